@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Tongban: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "tongban")
+}

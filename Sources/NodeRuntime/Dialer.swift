@@ -1,0 +1,171 @@
+public import Logging
+import Replication
+import ServiceRecords
+import Storage
+public import SyncEngine
+import SyncProtocol
+public import Transport
+
+/// Performs a dialer's session over a link: the one loop in which its effects happen.
+///
+/// Makes exactly one conversation at a time. After a failure the next conversation opens a new
+/// session; whatever was applied stays.
+public actor Dialer {
+    private let node: Node
+    private let link: any Link
+    private let logger: Logger
+    private var session: DialerSession
+    private var sessionID: SessionID?
+    private var peer: ReplicaID?
+    private var isOpen = false
+    /// Set by the effect that ends a conversation, which may come inside a response.
+    private var finished: SyncSummary?
+
+    /// A dialer to the node behind `link`.
+    public init(_ node: Node, over link: any Link, logger: Logger) {
+        self.node = node
+        self.link = link
+        self.logger = logger
+        session = Self.freshSession(of: node)
+    }
+
+    private static func freshSession(of node: Node) -> DialerSession {
+        DialerSession(
+            as: DialerSession.Identity(signer: node.signer, replica: node.store.identity.replica))
+    }
+
+    /// Closes what is open here and exchanges everything both sides lack.
+    ///
+    /// - Throws: `SyncFault`, `TransportError`, `StorageError`. Trying again goes on where this
+    ///   stopped, at most one segment earlier.
+    public func converse() async throws -> SyncSummary {
+        try await node.store.closeOpenEntries(with: node.pen)
+        do {
+            if !isOpen {
+                let nonce = (0..<SessionID.byteCount).map { _ in UInt8.random(in: .min ... .max) }
+                try await perform(session.handle(.open(nonce: nonce)))
+                isOpen = true
+            }
+            finished = nil
+            try await perform(session.handle(.start))
+            guard let finished else { throw SyncFault.unexpectedMessage }
+            return finished
+        } catch SyncFault.refused(.session) where isOpen {
+            // The listener forgot the session, as it may; a new one goes on.
+            reset()
+            return try await converse()
+        } catch {
+            reset()
+            throw error
+        }
+    }
+
+    private func reset() {
+        session = Self.freshSession(of: node)
+        sessionID = nil
+        peer = nil
+        isOpen = false
+    }
+
+    /// Performs effects until none is left.
+    private func perform(_ effects: [DialerSession.Effect]) async throws {
+        var queue = effects[...]
+        while let effect = queue.popFirst() {
+            switch effect {
+            case .request(let messages):
+                queue += try await request(messages)
+            case .checkListener(let key, let replica):
+                peer = replica
+                queue += session.handle(.listenerChecked(try await standing(of: key)))
+            case .prepare:
+                queue += try await prepare()
+            case .apply(let delivery):
+                queue += try await apply(delivery)
+            case .keep(let receipt):
+                _ = try await node.store.keep(receipt)
+            case .load(let cursors, let gaps, let limit):
+                queue += try await load(past: cursors, gaps: gaps, limit: limit)
+            case .finished(let summary):
+                finished = summary
+            case .failed(let fault):
+                throw fault
+            }
+        }
+    }
+
+    /// Sends a request and handles the response message by message, effects included.
+    private func request(_ messages: [Message]) async throws -> [DialerSession.Effect] {
+        do {
+            try await link.exchange(messages, in: sessionID) { message in
+                try await self.receive(message)
+            }
+        } catch let error as TransportError {
+            _ = session.handle(.linkFailed)
+            throw error
+        }
+        return session.handle(.responseEnded)
+    }
+
+    private func receive(_ message: Message) async throws {
+        if case .challengeAnswer(let answer) = message { sessionID = answer.session }
+        try await perform(session.handle(.received(message)))
+    }
+
+    private func standing(of key: DeviceKey) async throws -> DialerSession.Standing {
+        try await node.store.view { view in
+            let register = try view.register
+            if register.isCounty(key) || register.grant(of: key) != nil { return .trusted }
+            return register.count == 0 ? .unknown : .notGranted
+        }
+    }
+
+    private func prepare() async throws -> [DialerSession.Effect] {
+        guard let peer else { throw SyncFault.unexpectedMessage }
+        let store = node.store
+        let (offered, taken, gaps) = try await store.cursors(with: peer, within: nil)
+        let digest = CursorDigest(
+            dialer: store.identity.replica, offers: offered, listener: peer, offers: taken)
+        let clock = node.clocks.evidence
+        return session.handle(
+            .prepared(
+                Message.Hello(digest: digest, wall: clock.wall, uptime: clock.uptime), gaps: gaps))
+    }
+
+    private func apply(_ delivery: Message.Delivery) async throws -> [DialerSession.Effect] {
+        guard let peer else { throw SyncFault.unexpectedMessage }
+        let outcome = try await node.store.accept(delivery, from: peer, within: nil)
+        logger.debug("segment", metadata: ["outcome": "\(outcome)"])
+        return session.handle(.applied(ApplyOutcome(outcome)))
+    }
+
+    private func load(
+        past cursors: [Message.Cursor], gaps: [Message.Gap], limit: Int
+    ) async throws -> [DialerSession.Effect] {
+        guard let peer else { throw SyncFault.unexpectedMessage }
+        let outgoing = try await node.store.outgoing(
+            to: peer, past: cursors, gaps: gaps, within: nil, byteLimit: limit)
+        let (_, taken, ownGaps) = try await node.store.cursors(with: peer, within: nil)
+        return session.handle(
+            .loaded(Loaded(outgoing), cursors: taken, gaps: ownGaps))
+    }
+}
+
+extension ApplyOutcome {
+    /// The store's word in the session's terms.
+    init(_ acceptance: Acceptance) {
+        switch acceptance {
+        case .accepted(let feed): self = .accepted(feed)
+        case .duplicate(let feed): self = .duplicate(feed)
+        case .gap(let feed, let held): self = .gap(Message.Gap(feed: feed, held: held))
+        case .quarantined(let code, let feed, let sequence):
+            self = .quarantined(Message.Refuse(code, feed: feed, sequence: sequence))
+        }
+    }
+}
+
+extension Loaded {
+    init(_ outgoing: Outgoing) {
+        self.init(
+            deliveries: outgoing.deliveries, cursors: outgoing.cursors, more: outgoing.more)
+    }
+}

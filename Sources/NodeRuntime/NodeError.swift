@@ -1,0 +1,20 @@
+public import ServiceModel
+
+/// Why the node could not do what was asked, apart from refusals of the rules and failures of the
+/// machine.
+public enum NodeError: Error, Hashable, Sendable {
+    /// The device's secret key is missing, damaged or another device's.
+    case key(path: String)
+    /// The county's register does not name this device yet.
+    case notEnrolled
+    /// No case of that number is held here.
+    case noSuchCase(String)
+    /// Several cases end in that number.
+    case ambiguousCase(String, [String])
+    /// No matter of that code is held here.
+    case noSuchMatter(String)
+    /// The register names no such point, or it has no deciding device.
+    case noDecider(ServicePointID)
+    /// Only the county's own replica may do this.
+    case notTheCounty
+}

@@ -1,0 +1,72 @@
+import Crypto
+import Glibc
+public import Replication
+public import Storage
+import SyncProtocol
+
+/// The directory of one replica: the database, the device's secret key and the writer lock.
+public struct ReplicaDirectory: Sendable {
+    /// Its path.
+    public let path: String
+
+    /// Names a directory; nothing is opened.
+    public init(_ path: String) {
+        self.path = path
+    }
+
+    private var keyPath: String { path + "/device.key" }
+
+    /// Makes a replica: a device key if there is none, an incarnation, an empty database.
+    ///
+    /// - Parameter county: The county's key; nil makes this the county's own replica.
+    /// - Throws: `StorageError`, `NodeError.key`.
+    public func create(county: DeviceKey?) async throws -> ReplicaIdentity {
+        guard mkdir(path, 0o700) == 0 || errno == EEXIST else {
+            throw StorageError.notWritable(path: path)
+        }
+        let signer = try existingSigner() ?? makeSigner()
+        let incarnation = Incarnation(UInt64.random(in: .min ... .max))
+        let identity = ReplicaIdentity(
+            replica: ReplicaID(of: signer.deviceKey, incarnation),
+            deviceKey: signer.deviceKey, incarnation: incarnation,
+            county: county ?? signer.deviceKey)
+        try await Store.create(in: path, as: identity)
+        return identity
+    }
+
+    /// Opens the database and the key.
+    ///
+    /// - Throws: `StorageError`; `NodeError.key` if the key is missing or another device's.
+    public func open() async throws -> Node {
+        let store = try await Store.open(in: path)
+        guard let signer = try existingSigner(), signer.deviceKey == store.identity.deviceKey
+        else { throw NodeError.key(path: keyPath) }
+        return Node(store: store, signer: signer, clocks: SystemClocks())
+    }
+
+    private func existingSigner() throws -> DeviceSigner? {
+        guard let file = fopen(keyPath, "r") else {
+            guard errno == ENOENT else { throw NodeError.key(path: keyPath) }
+            return nil
+        }
+        defer { fclose(file) }
+        var secret = [UInt8](repeating: 0, count: 33)
+        let count = fread(&secret, 1, secret.count, file)
+        guard count == 32, let signer = DeviceSigner(secret: Array(secret.prefix(32))) else {
+            throw NodeError.key(path: keyPath)
+        }
+        return signer
+    }
+
+    private func makeSigner() throws -> DeviceSigner {
+        let secret = Array(Curve25519.Signing.PrivateKey().rawRepresentation)
+        let draft = keyPath + ".new"
+        let descriptor = Glibc.open(draft, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+        guard descriptor >= 0 else { throw NodeError.key(path: keyPath) }
+        defer { close(descriptor) }
+        guard write(descriptor, secret, secret.count) == secret.count, fsync(descriptor) == 0,
+            rename(draft, keyPath) == 0, let signer = DeviceSigner(secret: secret)
+        else { throw NodeError.key(path: keyPath) }
+        return signer
+    }
+}

@@ -1,0 +1,42 @@
+/// A case (办件) as the rules see it: what one replica knows at the moment a command is given.
+///
+/// It is a view for judging, not the stored record.
+public struct Case: Hashable, Sendable {
+    /// Where the case was opened.
+    public var point: ServicePointID
+    /// The matter it is about.
+    public var matter: MatterCode
+    /// The version of the matter it was opened under and keeps to its end.
+    public var matterVersion: Int
+    /// How far it has come.
+    public var stage: CaseStage
+    /// Whether contradictory decisions froze it until a person rules.
+    public var frozen: Bool
+    /// Numbers of the materials held.
+    public var materialsReceived: Set<Int>
+    /// Fields written concurrently in different ways and not yet resolved.
+    public var openConflicts: Set<CaseField>
+    /// Whether it is known who the applicant is.
+    public var hasApplicant: Bool
+
+    /// Describes what is known of a case.
+    public init(
+        point: ServicePointID,
+        matter: MatterCode,
+        matterVersion: Int,
+        stage: CaseStage,
+        frozen: Bool,
+        materialsReceived: Set<Int>,
+        openConflicts: Set<CaseField>,
+        hasApplicant: Bool
+    ) {
+        self.point = point
+        self.matter = matter
+        self.matterVersion = matterVersion
+        self.stage = stage
+        self.frozen = frozen
+        self.materialsReceived = materialsReceived
+        self.openConflicts = openConflicts
+        self.hasApplicant = hasApplicant
+    }
+}

@@ -1,0 +1,17 @@
+/// A fact about a case that the rules allowed to be written.
+public enum CaseChange: Hashable, Sendable {
+    /// The case was opened under this version of the matter.
+    case opened(matter: MatterCode, version: Int)
+    /// A field was written.
+    case fieldSet(CaseField, FieldValue)
+    /// The material with this number was taken.
+    case materialTaken(Int)
+    /// The material with this number was given back.
+    case materialReturned(Int)
+    /// The case was moved; the reason is nil where none was given.
+    case moved(Transition, reason: String?)
+    /// A note was put on the case.
+    case noted(String)
+    /// The applicant was told what is missing; stands beside the move it explains.
+    case correctionRequested(materials: [Int], note: String)
+}

@@ -1,0 +1,36 @@
+/// What somebody at a counter asks to do with a case.
+public enum CaseCommand: Hashable, Sendable {
+    /// Open a case for an applicant, with the fields filled in and the materials handed over.
+    case open(
+        matter: MatterCode,
+        applicant: Applicant,
+        fields: [FieldEntry],
+        materials: [Int]
+    )
+    /// Write a field; a write that knows of a conflict resolves it.
+    case edit(CaseField, FieldValue)
+    /// Take the material with this number.
+    case takeMaterial(Int)
+    /// Give the material with this number back.
+    case returnMaterial(Int)
+    /// Take the application in (接件).
+    case receive
+    /// Tell the applicant once, and completely, what is missing (补正).
+    case requestCorrection(materials: [Int], note: String)
+    /// Record that what was missing has been handed in.
+    case supplyCorrection
+    /// Accept the application (受理).
+    case accept
+    /// Begin the examination.
+    case startProcessing
+    /// Decide for the applicant; the reason may be empty.
+    case approve(reason: String)
+    /// Decide against the applicant, stating why.
+    case deny(reason: String)
+    /// Decline to take the application up, stating why (不予受理).
+    case refuseAcceptance(reason: String)
+    /// Withdraw at the applicant's wish, stating it (撤件).
+    case withdraw(reason: String)
+    /// Put a note on the case.
+    case note(String)
+}

@@ -1,0 +1,37 @@
+/// Why the rules of service refused a command; each case carries what the counter must explain.
+public enum Refusal: Error, Hashable, Sendable {
+    /// The catalogue known here has no such matter.
+    case unknownMatter(MatterCode)
+    /// The matter is known, but not in the version the case is bound to.
+    case unknownVersion(MatterCode, Int)
+    /// An existing case cannot be opened again.
+    case alreadyOpen
+    /// The step is not legal from the stage the case is in.
+    case wrongStage(CaseStage, Transition)
+    /// The case has ended at this stage; only notes may be added.
+    case caseClosed(CaseStage)
+    /// Contradictory decisions wait for a ruling; only notes may be added.
+    case caseFrozen
+    /// The division may not take the matter this far.
+    case notDelegated(MatterCode, at: DivisionCode)
+    /// No service point of this tier may take this step in this case.
+    case levelMayNot(Tier, Transition)
+    /// Another service point holds the right to decide this case.
+    case notDecisionHolder
+    /// The case belongs to this service point, on which the actor may not act.
+    case outOfScope(point: ServicePointID)
+    /// The applicant is not known.
+    case applicantMissing
+    /// The materials with these numbers, ascending, have not been handed in.
+    case materialsMissing([Int])
+    /// The matter asks for no material with this number.
+    case unknownMaterial(Int)
+    /// The material with this number is not held, so it cannot be given back.
+    case materialNotHeld(Int)
+    /// These fields, in the order of the form, hold different values that a person must choose from.
+    case conflictOpen([CaseField])
+    /// The value does not fit the field.
+    case invalidField(CaseField, FieldFault)
+    /// A note, notice or reason that must say something says nothing.
+    case emptyText
+}

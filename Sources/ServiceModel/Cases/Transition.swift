@@ -1,0 +1,59 @@
+/// A step that moves a case from one stage to another.
+///
+/// Raw values are written into records and never change their meaning.
+public enum Transition: UInt8, CaseIterable, Sendable {
+    /// 接件.
+    case receive = 1
+    /// 补正告知.
+    case requestCorrection = 2
+    /// 补正完成.
+    case supplyCorrection = 3
+    /// 受理.
+    case accept = 4
+    /// 开始办理.
+    case startProcessing = 5
+    /// 办结（通过）.
+    case approve = 6
+    /// 办结（不通过）.
+    case deny = 7
+    /// 不予受理.
+    case refuseAcceptance = 8
+    /// 撤件.
+    case withdraw = 9
+
+    /// The stage this step leads to, from wherever it is legal.
+    public var destination: CaseStage {
+        switch self {
+        case .receive, .supplyCorrection: .received
+        case .requestCorrection: .correcting
+        case .accept: .accepted
+        case .startProcessing: .processing
+        case .approve: .approved
+        case .deny: .denied
+        case .refuseAcceptance: .notAccepted
+        case .withdraw: .withdrawn
+        }
+    }
+
+    /// The stage this step leads to from `stage`; nil if it is not legal there.
+    public func target(from stage: CaseStage) -> CaseStage? {
+        isLegal(from: stage) ? destination : nil
+    }
+
+    /// Whether this step ends the case with a decision on its substance.
+    public var isDecision: Bool {
+        self == .approve || self == .deny
+    }
+
+    private func isLegal(from stage: CaseStage) -> Bool {
+        switch self {
+        case .receive: stage == .draft
+        case .requestCorrection, .accept, .refuseAcceptance: stage == .received
+        case .supplyCorrection: stage == .correcting
+        case .startProcessing: stage == .accepted
+        // A case that is handled while the citizen waits (即办件) skips processing.
+        case .approve, .deny: stage == .accepted || stage == .processing
+        case .withdraw: !stage.isTerminal
+        }
+    }
+}

@@ -1,0 +1,27 @@
+extension DelegationTable {
+    /// The service point at which a case opened at `point` is decided.
+    ///
+    /// It is the point itself if the matter is delegated to it for decision, else its nearest
+    /// ancestor so entitled, else the county. A village never decides a licence, even if a row
+    /// grants it: deciding licences stays with authorities that can answer for them in law.
+    ///
+    /// - Parameters:
+    ///   - matter: The matter in the version the case pins.
+    ///   - point: Where the case was opened.
+    ///   - ancestors: The points above it, nearest first and the county last. Without the county
+    ///     among them the topmost point given is returned.
+    /// - Complexity: O(ancestors).
+    public func decidingTier(
+        of matter: Matter,
+        at point: ServicePoint,
+        ancestors: [ServicePoint]
+    ) -> ServicePoint {
+        let upwards = [point] + ancestors
+        return upwards.first { mayDecide(matter, at: $0) } ?? ancestors.last ?? point
+    }
+
+    private func mayDecide(_ matter: Matter, at point: ServicePoint) -> Bool {
+        if point.tier == .village, matter.type == .licence { return false }
+        return mode(of: matter.code, at: point) == .decision
+    }
+}

@@ -1,0 +1,44 @@
+public import Replication
+import SwiftProtobuf
+public import WireFormat
+
+extension Authority {
+    /// The canonical bytes of the register; a store keeps them as its checkpoint. O(size).
+    public var bytes: [UInt8] {
+        var writer = ByteWriter()
+        for record in history {
+            writer.write(varint: record.since)
+            writer.write(varint: record.fact.kind.rawValue)
+            writer.write(block: record.fact.payload)
+        }
+        return writer.bytes
+    }
+
+    /// Reads a checkpoint.
+    ///
+    /// - Throws: `WireFormatFault` if it is damaged; the register can be refolded from the journal.
+    public init(county: DeviceKey, bytes: [UInt8]) throws(WireFormatFault) {
+        self.init(county: county)
+        var reader = ByteReader(bytes)
+        while !reader.isAtEnd {
+            let since = try reader.readVarint()
+            let kind = RecordKind(rawValue: try reader.readVarint())
+            let payload = Array(try reader.readBlock(limit: bytes.count))
+            guard let kind, let record = try? AuthorityRecord(kind: kind, payload: payload) else {
+                throw WireFormatFault(.damagedStream, at: reader.offset)
+            }
+            fold(record, at: since)
+        }
+    }
+
+    private var history: [Dated<AuthorityRecord>] {
+        let points = Dictionary(grouping: self.points, by: \.since)
+            .map { Dated(fact: AuthorityRecord.pointsRegistered($1.map(\.fact)), since: $0) }
+        let delegations = Dictionary(grouping: self.delegations, by: \.since)
+            .map { Dated(fact: AuthorityRecord.delegationsSet($1.map(\.fact)), since: $0) }
+        let grants = self.grants.map {
+            Dated(fact: AuthorityRecord.deviceGranted($0.fact), since: $0.since)
+        }
+        return (points + delegations + grants).sorted { $0.since < $1.since }
+    }
+}

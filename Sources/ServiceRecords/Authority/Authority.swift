@@ -1,0 +1,71 @@
+public import Replication
+public import ServiceModel
+
+/// The county's register, folded from the `authority` scope: points, grants, delegations.
+///
+/// Every fact remembers the entry that made it, so the register can be read as it stood at any
+/// earlier head; an entry is judged by the head it names.
+public struct Authority: Equatable, Sendable {
+    /// The device whose feeds in county scopes count.
+    public let county: DeviceKey
+    /// Service points, in the order they were registered.
+    public internal(set) var points: [Dated<ServicePoint>]
+    /// Grants, in the order they were made.
+    public internal(set) var grants: [Dated<Grant>]
+    /// Delegations, in the order they were set.
+    public internal(set) var delegations: [Dated<Delegation>]
+
+    /// A fact and the entry since which it holds.
+    public struct Dated<Fact: Equatable & Sendable>: Equatable, Sendable {
+        /// The fact.
+        public let fact: Fact
+        /// The sequence of the entry that made it.
+        public let since: UInt64
+    }
+
+    /// A device's right to act for a point.
+    public struct Grant: Hashable, Sendable {
+        /// The device.
+        public let deviceKey: DeviceKey
+        /// Its incarnation when the grant was made; the decision right is born at incarnations.
+        public let replica: ReplicaID
+        /// The point it acts for.
+        public let point: ServicePointID
+        /// Whether decisions of the point are born at this device.
+        public let decides: Bool
+        /// Its number in the county; part of case numbers.
+        public let number: UInt32
+
+        /// Describes a grant.
+        public init(
+            deviceKey: DeviceKey, replica: ReplicaID, point: ServicePointID, decides: Bool,
+            number: UInt32
+        ) {
+            self.deviceKey = deviceKey
+            self.replica = replica
+            self.point = point
+            self.decides = decides
+            self.number = number
+        }
+    }
+
+    /// An empty register of the county whose hub has this key.
+    public init(county: DeviceKey) {
+        self.county = county
+        points = []
+        grants = []
+        delegations = []
+    }
+
+    /// Folds the authority entry at `sequence`; entries come in order.
+    public mutating func fold(_ record: AuthorityRecord, at sequence: UInt64) {
+        switch record {
+        case .pointsRegistered(let registered):
+            points += registered.map { Dated(fact: $0, since: sequence) }
+        case .deviceGranted(let grant):
+            grants.append(Dated(fact: grant, since: sequence))
+        case .delegationsSet(let set):
+            delegations += set.map { Dated(fact: $0, since: sequence) }
+        }
+    }
+}

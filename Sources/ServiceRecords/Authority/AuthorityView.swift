@@ -1,0 +1,142 @@
+public import Replication
+public import ServiceModel
+
+/// The county's register as it stood at one head, indexed for lookups.
+public struct AuthorityView: Sendable {
+    /// Entries 0 ..< count of the authority feed are counted.
+    public let count: UInt64
+    private let county: DeviceKey
+    private let points: [ServicePointID: ServicePoint]
+    private let children: [ServicePointID: [ServicePointID]]
+    private let grants: [DeviceKey: Authority.Grant]
+    private let deciders: [ServicePointID: ReplicaID]
+    private let numbers: [ReplicaID: UInt32]
+    private let delegationTable: DelegationTable
+    /// The delegations in force.
+    public let allDelegations: [Delegation]
+
+    /// Reads `authority` at `count`.
+    ///
+    /// - Complexity: O(register); the caller keeps the view while the head stands.
+    public init(_ authority: Authority, at count: UInt64) {
+        self.count = count
+        county = authority.county
+        var points: [ServicePointID: ServicePoint] = [:]
+        for dated in authority.points where dated.since < count { points[dated.fact.id] = dated.fact }
+        self.points = points
+        // Sorted once here, because this order reaches what is asked for and shown.
+        children = Dictionary(
+            grouping: points.values.sorted { $0.id < $1.id }.filter { $0.parent != nil },
+            by: { $0.parent ?? $0.id }
+        ).mapValues { $0.map(\.id) }
+        var grants: [DeviceKey: Authority.Grant] = [:]
+        var deciders: [ServicePointID: ReplicaID] = [:]
+        var numbers: [ReplicaID: UInt32] = [:]
+        for dated in authority.grants where dated.since < count {
+            let grant = dated.fact
+            grants[grant.deviceKey] = grant
+            numbers[grant.replica] = grant.number
+            if grant.decides { deciders[grant.point] = grant.replica }
+        }
+        self.grants = grants
+        self.deciders = deciders
+        self.numbers = numbers
+        let held = authority.delegations.filter { $0.since < count }
+        var newest: [MatterCode: UInt64] = [:]
+        for dated in held { newest[dated.fact.matter] = dated.since }
+        allDelegations = held.filter { newest[$0.fact.matter] == $0.since }.map(\.fact)
+        delegationTable = DelegationTable(allDelegations)
+    }
+
+    /// The grant of a device.
+    public func grant(of key: DeviceKey) -> Authority.Grant? { grants[key] }
+
+    /// Whether `key` is the hub's, whose feeds in county scopes count.
+    public func isCounty(_ key: DeviceKey) -> Bool { key == county }
+
+    /// A registered point.
+    public func point(_ id: ServicePointID) -> ServicePoint? { points[id] }
+
+    /// All registered points, by id.
+    public var allPoints: [ServicePoint] { points.values.sorted { $0.id < $1.id } }
+
+    /// The number of a device's incarnation, as case numbers spell it.
+    public func deviceNumber(of replica: ReplicaID) -> UInt32? { numbers[replica] }
+
+    /// A number no device of the county has had.
+    public var nextDeviceNumber: UInt32 { (numbers.values.max() ?? 0) + 1 }
+
+    /// The points above `id`, nearest first. A register that loops ends at the loop.
+    public func ancestors(of id: ServicePointID) -> [ServicePoint] {
+        var ancestors: [ServicePoint] = []
+        var next = points[id]?.parent
+        while let id = next, let point = points[id], ancestors.count < Tier.allCases.count {
+            ancestors.append(point)
+            next = point.parent
+        }
+        return ancestors
+    }
+
+    /// The point and everything below it, parents before children.
+    public func subtree(of id: ServicePointID) -> [ServicePointID] {
+        var found = [id]
+        var next = 0
+        while next < found.count, found.count <= points.count {
+            found += children[found[next]] ?? []
+            next += 1
+        }
+        return found
+    }
+
+    /// What `point` may do with `matter`.
+    public func mode(of matter: MatterCode, at point: ServicePoint) -> HandlingMode? {
+        delegationTable.mode(of: matter, at: point)
+    }
+
+    /// The replica at which decisions of a case of `matter` opened at `point` are born: the decider
+    /// of the competent point, or of the nearest point above it that has one.
+    public func decider(of matter: Matter, at point: ServicePointID) -> ReplicaID? {
+        guard let own = points[point] else { return nil }
+        let above = ancestors(of: point)
+        let competent = delegationTable.decidingTier(of: matter, at: own, ancestors: above)
+        let line = [own] + above
+        let start = line.firstIndex { $0.id == competent.id } ?? line.startIndex
+        return line[start...].lazy.compactMap { deciders[$0.id] }.first
+    }
+
+    /// The replica at which decisions of `point` are born, or nil if none is registered.
+    public func decider(at point: ServicePointID) -> ReplicaID? { deciders[point] }
+
+    /// The author of an entry as this register knows its device, or nil without a grant.
+    public func author(
+        _ key: DeviceKey, writingFor scopePoint: ServicePointID, matter: MatterCode?
+    ) -> CaseEntry.Author? {
+        guard let grant = grants[key], let point = points[grant.point] else { return nil }
+        let reaches = grant.point == scopePoint
+            || ancestors(of: scopePoint).contains { $0.id == grant.point }
+        return CaseEntry.Author(
+            point: point, reachesScope: reaches,
+            mode: matter.flatMap { mode(of: $0, at: point) })
+    }
+
+    /// The scopes a device may read: the county's own, its audiences, and the cases and reports of
+    /// its point and everything below.
+    public func readableScopes(of key: DeviceKey) -> [Scope] {
+        guard let grant = grants[key], let point = points[grant.point] else { return [] }
+        let own = subtree(of: grant.point).flatMap { id in
+            [Scope.cases(id.number), Scope.status(id.number)]
+        }
+        return ([.authority] + point.tier.audiences.map(Scope.catalogue) + own).sorted()
+    }
+}
+
+extension Tier {
+    /// The audiences a node of this tier reads: its own, those below, and the names of everything.
+    public var audiences: [Scope.Audience] {
+        switch self {
+        case .county: [.county, .township, .village, .names]
+        case .township: [.township, .village, .names]
+        case .village: [.village, .names]
+        }
+    }
+}

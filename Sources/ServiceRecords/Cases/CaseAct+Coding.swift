@@ -1,0 +1,167 @@
+import Replication
+public import ServiceModel
+import SwiftProtobuf
+
+extension CaseAct {
+    /// The codec 0 payload.
+    public var payload: [UInt8] {
+        Tongban_Records_V1_CaseAct.with { message in
+            message.claimedAt = claimedAt
+            message.changes = changes.map { change in change.message(audience: audience) }
+            if let decisionMove { message.decisionMove = decisionMove }
+            if let rightMove {
+                message.changes.append(
+                    .with {
+                        $0.rightMoved = .with {
+                            $0.move = rightMove.number
+                            $0.toReplica = octets(rightMove.receiver.bytes)
+                        }
+                    })
+            }
+        }.encoded
+    }
+
+    /// Reads a payload.
+    ///
+    /// - Throws: `malformed`, also for an opening that is not the first change and for two lines of the
+    ///   log. A change of a kind this version does not know is malformed too, the kind of its entry
+    ///   tells newer acts apart.
+    public init(payload: [UInt8]) throws(RefusalReason) {
+        guard let message = try? Tongban_Records_V1_CaseAct(serializedBytes: payload) else {
+            throw .malformed
+        }
+        var changes: [CaseChange] = []
+        var audience: Scope.Audience?
+        var rightMove: RightMove?
+        for change in message.changes {
+            if case .rightMoved(let move) = change.change {
+                guard rightMove == nil, let receiver = ReplicaID(bytes: move.toReplica) else {
+                    throw .malformed
+                }
+                rightMove = RightMove(number: move.move, receiver: receiver)
+                continue
+            }
+            if case .opened(let opened) = change.change {
+                guard changes.isEmpty else { throw .malformed }
+                audience = UInt8(exactly: opened.audience)
+                    .flatMap(Scope.Audience.init(rawValue:))
+            }
+            guard let read = CaseChange(change) else { throw .malformed }
+            changes.append(read)
+        }
+        guard !changes.isEmpty || rightMove != nil else { throw .malformed }
+        // The log names its lines by their entry, so a second line would have no name.
+        guard changes.count(where: \.isLogged) <= 1 else { throw .malformed }
+        let decides = changes.contains { $0.transition?.isDecisionRightAct ?? false }
+        self.init(
+            claimedAt: message.claimedAt, changes: changes, audience: audience,
+            decisionMove: decides ? message.decisionMove : nil, rightMove: rightMove)
+    }
+}
+
+extension CaseChange {
+    /// Whether it becomes a line of the timeline.
+    var isLogged: Bool {
+        switch self {
+        case .noted, .correctionRequested: true
+        case .opened, .fieldSet, .materialTaken, .materialReturned, .moved: false
+        }
+    }
+
+    /// The transition it is, if it is one.
+    var transition: Transition? {
+        guard case .moved(let transition, _) = self else { return nil }
+        return transition
+    }
+}
+
+extension Transition {
+    /// Whether it takes the decision right: to decide, or to refuse acceptance.
+    public var isDecisionRightAct: Bool {
+        switch self {
+        case .approve, .deny, .refuseAcceptance: true
+        case .receive, .requestCorrection, .supplyCorrection, .accept, .startProcessing, .withdraw:
+            false
+        }
+    }
+}
+
+extension CaseChange {
+    fileprivate func message(audience: Scope.Audience?) -> Tongban_Records_V1_CaseChange {
+        .with {
+            switch self {
+            case .opened(let matter, let version):
+                $0.opened = .with {
+                    $0.matter = matter.text
+                    $0.version = UInt32(version)
+                    $0.audience = UInt32(audience?.rawValue ?? 0)
+                }
+            case .fieldSet(let field, let value):
+                $0.fieldSet = .with {
+                    $0.field = UInt32(field.rawValue)
+                    switch value {
+                    case .text(let text): $0.text = text
+                    case .applicant(let applicant):
+                        $0.applicant = .with {
+                            $0.name = applicant.name
+                            $0.identityNumber = applicant.identityNumber?.text ?? ""
+                        }
+                    }
+                }
+            case .materialTaken(let number): $0.materialTaken = UInt32(number)
+            case .materialReturned(let number): $0.materialReturned = UInt32(number)
+            case .moved(let transition, let reason):
+                $0.moved = .with {
+                    $0.transition = UInt32(transition.rawValue)
+                    $0.reason = reason ?? ""
+                }
+            case .noted(let text): $0.noted = text
+            case .correctionRequested(let materials, let note):
+                $0.correctionRequested = .with {
+                    $0.materials = materials.map(UInt32.init)
+                    $0.note = note
+                }
+            }
+        }
+    }
+
+    fileprivate init?(_ message: Tongban_Records_V1_CaseChange) {
+        switch message.change {
+        case .opened(let opened):
+            guard let code = MatterCode(opened.matter) else { return nil }
+            self = .opened(matter: code, version: Int(opened.version))
+        case .fieldSet(let set):
+            guard let field = UInt8(exactly: set.field).flatMap(CaseField.init(rawValue:)),
+                let value = FieldValue(set)
+            else { return nil }
+            self = .fieldSet(field, value)
+        case .materialTaken(let number): self = .materialTaken(Int(number))
+        case .materialReturned(let number): self = .materialReturned(Int(number))
+        case .moved(let moved):
+            guard
+                let transition = UInt8(exactly: moved.transition)
+                    .flatMap(Transition.init(rawValue:))
+            else { return nil }
+            self = .moved(transition, reason: moved.reason.isEmpty ? nil : moved.reason)
+        case .noted(let text): self = .noted(text)
+        case .correctionRequested(let request):
+            self = .correctionRequested(
+                materials: request.materials.map(Int.init), note: request.note)
+        case .rightMoved, nil: return nil
+        }
+    }
+}
+
+extension FieldValue {
+    fileprivate init?(_ message: Tongban_Records_V1_FieldSet) {
+        switch message.value {
+        case .text(let text): self = .text(text)
+        case .applicant(let applicant):
+            // A number that fails its check was the author's to refuse; here it would only hide a name.
+            let number = applicant.identityNumber.isEmpty
+                ? nil : try? IdentityNumber(applicant.identityNumber)
+            self = .applicant(Applicant(name: applicant.name, identityNumber: number))
+        case nil: return nil
+        }
+    }
+}

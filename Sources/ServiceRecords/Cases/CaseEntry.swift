@@ -1,0 +1,56 @@
+public import Replication
+public import ServiceModel
+
+/// One entry about a case, with everything its judgement depends on and nothing else.
+public struct CaseEntry: Sendable {
+    /// The author, and where the entry stands among the others.
+    public let stamp: WriteStamp
+    /// Everything of the scope the author had folded, its own earlier entries included.
+    public let past: VersionVector
+    /// Whether this entry opens the case.
+    public let opens: Bool
+    /// What was done, or why that cannot be read.
+    public let act: Result<CaseAct, RefusalReason>
+    /// Who the author is by the authority head the entry names; nil without a grant.
+    public let author: Author?
+    /// The pinned matter version; nil if it was never published.
+    public let matter: Matter?
+    /// Where the decision right is born, if this entry opens the case.
+    public let decider: ReplicaID?
+
+    /// The author as the county's register knew it.
+    public struct Author: Hashable, Sendable {
+        /// The point its device acts for.
+        public let point: ServicePoint
+        /// Whether the point is the case's own or stands above it.
+        public let reachesScope: Bool
+        /// What the point may do with the case's matter.
+        public let mode: HandlingMode?
+
+        /// Describes an author.
+        public init(point: ServicePoint, reachesScope: Bool, mode: HandlingMode?) {
+            self.point = point
+            self.reachesScope = reachesScope
+            self.mode = mode
+        }
+    }
+
+    /// Gathers what a judgement needs.
+    public init(
+        stamp: WriteStamp,
+        past: VersionVector,
+        opens: Bool,
+        act: Result<CaseAct, RefusalReason>,
+        author: Author?,
+        matter: Matter?,
+        decider: ReplicaID?
+    ) {
+        self.stamp = stamp
+        self.past = past
+        self.opens = opens
+        self.act = act
+        self.author = author
+        self.matter = matter
+        self.decider = decider
+    }
+}

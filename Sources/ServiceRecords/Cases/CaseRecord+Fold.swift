@@ -1,0 +1,91 @@
+public import Replication
+import ServiceModel
+
+extension CaseRecord {
+    /// Folds one entry whose whole past is folded, and says why it was refused if it was.
+    ///
+    /// Entries may come in any order that respects causality; equal sets give equal records.
+    ///
+    /// - Parameter verdict: The county's word on this entry, if it has spoken.
+    public mutating func fold(
+        _ entry: CaseEntry,
+        verdict: CountyVerdict?,
+        isRuled: (Dot, VersionVector) -> Bool
+    ) -> RefusalReason? {
+        let reason: RefusalReason? =
+            switch verdict {
+            case .admitted: nil
+            case .refused(let reason): reason
+            case nil: judgement(of: entry, isRuled: isRuled)
+            }
+        if let reason {
+            refuse(entry.stamp.dot, because: reason)
+            return reason
+        }
+        // The county may admit what this version cannot read; then there is nothing to apply.
+        guard case .success(let act) = entry.act else { return nil }
+        if entry.opens, let decider = entry.decider, case .opened(let matter, let version) = act.changes.first {
+            opening = Opening(
+                matter: matter, version: version, audience: act.audience ?? .county,
+                claimedAt: act.claimedAt, stamp: entry.stamp)
+            decisionRight.birth = decider
+        }
+        for change in act.changes { apply(change, of: act, in: entry) }
+        if let move = act.rightMove {
+            decisionRight.record(
+                DecisionRight.Move(
+                    number: move.number, receiver: move.receiver, dot: entry.stamp.dot,
+                    lamport: entry.stamp.lamport))
+        }
+        return nil
+    }
+
+    private mutating func refuse(_ dot: Dot, because reason: RefusalReason) {
+        let index = refused.firstIndex { $0.dot >= dot } ?? refused.endIndex
+        if index < refused.endIndex, refused[index].dot == dot {
+            refused[index] = RefusedEntry(dot: dot, reason: reason)
+        } else {
+            refused.insert(RefusedEntry(dot: dot, reason: reason), at: index)
+        }
+    }
+
+    private mutating func apply(_ change: CaseChange, of act: CaseAct, in entry: CaseEntry) {
+        let stamp = entry.stamp
+        switch change {
+        case .opened: break
+        case .fieldSet(let field, let value):
+            fields[Int(field.rawValue) - 1].write(value, by: stamp, seeing: entry.past)
+        case .materialTaken(let number):
+            materials.add(UInt32(clamping: number), dot: stamp.dot, seeing: entry.past)
+        case .materialReturned(let number):
+            materials.remove(UInt32(clamping: number), seeing: entry.past)
+        case .moved(let transition, let reason):
+            insert(
+                FlowRecord(
+                    transition: transition, stamp: stamp,
+                    seen: flow.map(\.stamp.dot).filter { entry.past.contains($0) || $0 == stamp.dot }
+                        .sorted(),
+                    reason: reason, claimedAt: act.claimedAt))
+        case .noted(let text):
+            log(text, materials: [], of: act, stamp: stamp)
+        case .correctionRequested(let materials, let note):
+            log(note, materials: materials, of: act, stamp: stamp)
+        }
+    }
+
+    private mutating func insert(_ record: FlowRecord) {
+        // Transitions of one entry share a stamp and keep the order the rules gave them.
+        let key = (record.stamp.lamport, record.stamp.dot)
+        let index = flow.firstIndex { ($0.stamp.lamport, $0.stamp.dot) > key }
+        flow.insert(record, at: index ?? flow.endIndex)
+    }
+
+    private mutating func log(
+        _ text: String, materials: [Int], of act: CaseAct, stamp: WriteStamp
+    ) {
+        timeline.append(
+            TimelineItem(
+                text: text, materials: materials, claimedAt: act.claimedAt, level: stamp.level),
+            dot: stamp.dot, lamport: stamp.lamport)
+    }
+}

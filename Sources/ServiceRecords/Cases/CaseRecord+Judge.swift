@@ -1,0 +1,91 @@
+public import Replication
+import ServiceModel
+
+extension CaseRecord {
+    /// What the county said about one entry; outranks every judgement made here.
+    public enum CountyVerdict: Hashable, Sendable {
+        /// It stands.
+        case admitted
+        /// It does not.
+        case refused(RefusalReason)
+    }
+
+    /// Whether `entry` may be folded: nil if it may.
+    ///
+    /// Depends on the entry, its own past and the heads it names; not on what else has arrived, so
+    /// every replica judges alike.
+    ///
+    /// - Parameter isRuled: Whether the county's ruling on a dot stands in a past.
+    /// - Complexity: O(transitions of the case squared); cases have about ten.
+    public func judgement(
+        of entry: CaseEntry, isRuled: (Dot, VersionVector) -> Bool
+    ) -> RefusalReason? {
+        guard let author = entry.author else { return .notGranted }
+        guard author.reachesScope else { return .wrongScope }
+        let act: CaseAct
+        switch entry.act {
+        case .success(let read): act = read
+        case .failure(let reason): return reason
+        }
+        if entry.opens {
+            guard act.kind == .caseOpened, entry.stamp.dot == id.dot else { return .malformed }
+            guard entry.matter != nil, entry.decider != nil else { return .unknownMatter }
+        } else {
+            guard act.kind == .caseActed else { return .malformed }
+            guard entry.past.contains(id.dot) else { return .malformed }
+            guard opening != nil else { return fallen(in: entry.past, isRuled) ?? .illegal }
+        }
+        return judgement(of: act, in: entry, author: author, isRuled: isRuled)
+    }
+
+    private func judgement(
+        of act: CaseAct, in entry: CaseEntry, author: CaseEntry.Author,
+        isRuled: (Dot, VersionVector) -> Bool
+    ) -> RefusalReason? {
+        let holding = decisionRight.holding(in: entry.past)
+        let mayUseRight = holding.map { holding in
+            holding.holder == entry.stamp.dot.replica
+                && holding.movedBy.map { isRuled($0, entry.past) } ?? true
+        }
+        if let move = act.rightMove {
+            guard mayUseRight == true, move.number == (holding?.move ?? 0) + 1 else {
+                return .notDecisionHolder
+            }
+        }
+        if let claimed = act.decisionMove {
+            guard mayUseRight == true, claimed == holding?.move else { return .notDecisionHolder }
+        }
+        guard let matter = entry.matter else { return .unknownMatter }
+        let actor = Actor(
+            point: author.point, mode: author.mode, holdsDecisionRight: mayUseRight ?? false)
+        if entry.opens, Case.judgeOpening(of: matter, by: actor) != nil { return .notCompetent }
+        var view = view(in: entry.past)
+        for change in act.changes {
+            guard let transition = change.transition else { continue }
+            if let refusal = Case.judge(transition, on: view, by: actor, matter: matter) {
+                return reason(for: refusal, in: entry.past, isRuled)
+            }
+            view.stage = transition.target(from: view.stage) ?? view.stage
+        }
+        return nil
+    }
+
+    private func reason(
+        for refusal: Refusal, in past: VersionVector, _ isRuled: (Dot, VersionVector) -> Bool
+    ) -> RefusalReason {
+        switch refusal {
+        case .notDecisionHolder: .notDecisionHolder
+        case .notDelegated, .levelMayNot: .notCompetent
+        default: fallen(in: past, isRuled) ?? .illegal
+        }
+    }
+
+    /// The refused entry that an illegal act in this past may have rested on: the last, by dot, that
+    /// its author had seen without the ruling that says so.
+    private func fallen(
+        in past: VersionVector, _ isRuled: (Dot, VersionVector) -> Bool
+    ) -> RefusalReason? {
+        refused.last { past.contains($0.dot) && !isRuled($0.dot, past) }
+            .map { .dependsOn($0.dot) }
+    }
+}

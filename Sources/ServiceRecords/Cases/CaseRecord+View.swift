@@ -1,0 +1,39 @@
+public import Replication
+public import ServiceModel
+
+extension CaseRecord {
+    /// Progress folded by the workflow: everything, or what stood in `past`.
+    public func progress(in past: VersionVector? = nil) -> Flow {
+        let records = past.map { past in flow.filter { past.contains($0.stamp.dot) } } ?? flow
+        return Flow.fold(
+            records.enumerated().map { index, record in
+                let seen = records[..<index].enumerated().compactMap { earlier, other in
+                    record.seen.contains(other.stamp.dot) ? earlier : nil
+                }
+                return FlowEvent(transition: record.transition, seen: seen)
+            })
+    }
+
+    /// The case as the rules of service read it: everything folded, or what stood in `past`.
+    ///
+    /// Materials and conflicts are always those of now: only the author's own check reads them, and
+    /// its past is everything it has folded.
+    public func view(in past: VersionVector? = nil) -> Case {
+        let progress = progress(in: past)
+        return Case(
+            point: id.point,
+            matter: opening?.matter ?? Self.noMatter,
+            matterVersion: opening?.version ?? 0,
+            stage: progress.stage,
+            frozen: progress.isFrozen,
+            materialsReceived: Set(materials.elements.map(Int.init)),
+            openConflicts: Set(openConflicts),
+            hasApplicant: !register(.applicant).writes.isEmpty)
+    }
+
+    /// Stands for the matter of a case whose opening is refused; no published code looks like it.
+    private static let noMatter: MatterCode = {
+        guard let code = MatterCode("0") else { preconditionFailure("A digit is a valid code.") }
+        return code
+    }()
+}

@@ -1,0 +1,17 @@
+/// What an entry's payload is; the numbers are those of `Protocol/README.md`, never reused.
+///
+/// Certificates (1) and rulings (2) belong to feeds as such and are known to `SyncProtocol`.
+public enum RecordKind: UInt64, Sendable {
+    /// Opens a case; the case's id is the entry's dot.
+    case caseOpened = 10
+    /// Acts on a case.
+    case caseActed = 11
+    /// Enters service points into the county's register.
+    case pointsRegistered = 30
+    /// Lets a device act for a service point.
+    case deviceGranted = 31
+    /// Sets who may handle which matter.
+    case delegationsSet = 33
+    /// Publishes one version of a matter.
+    case matterPublished = 50
+}

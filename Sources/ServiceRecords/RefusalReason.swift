@@ -1,0 +1,69 @@
+public import Replication
+
+/// Why an entry is not admitted; the number travels in rulings and is never reused.
+public enum RefusalReason: Error, Hashable, Sendable {
+    /// The county has granted the author's device nothing.
+    case notGranted
+    /// The author's service point neither is this one nor stands above it.
+    case wrongScope
+    /// The author's level may not do this act, or the matter is not delegated to it.
+    case notCompetent
+    /// The decision right was with someone else, or its move was not ruled yet.
+    case notDecisionHolder
+    /// The act was not legal in what the author itself had seen.
+    case illegal
+    /// It rests on another entry that is refused.
+    case dependsOn(Dot)
+    /// The matter version it pins was never published.
+    case unknownMatter
+    /// The payload is not what its kind promises.
+    case malformed
+    /// Only the county writes this kind, here.
+    case notTheCounty
+    /// A reason this version does not know; the entry stays out of the fold.
+    case unknown(UInt32)
+
+    /// The stable number; 0 is never a reason, it releases.
+    public var code: UInt32 {
+        switch self {
+        case .notGranted: 1
+        case .wrongScope: 2
+        case .notCompetent: 3
+        case .notDecisionHolder: 4
+        case .illegal: 5
+        case .dependsOn: 6
+        case .unknownMatter: 7
+        case .malformed: 8
+        case .notTheCounty: 9
+        case .unknown(let code): code
+        }
+    }
+
+    /// The entry it falls with, when it falls with one.
+    public var cause: Dot? {
+        guard case .dependsOn(let dot) = self else { return nil }
+        return dot
+    }
+
+    /// Reads a code and a cause; nil for 0.
+    public init?(code: UInt32, cause: Dot?) {
+        switch code {
+        case 0: return nil
+        case 1: self = .notGranted
+        case 2: self = .wrongScope
+        case 3: self = .notCompetent
+        case 4: self = .notDecisionHolder
+        case 5: self = .illegal
+        case 6:
+            guard let cause else {
+                self = .unknown(6)
+                return
+            }
+            self = .dependsOn(cause)
+        case 7: self = .unknownMatter
+        case 8: self = .malformed
+        case 9: self = .notTheCounty
+        default: self = .unknown(code)
+        }
+    }
+}

@@ -1,0 +1,78 @@
+import GRDB
+public import Replication
+public import ServiceModel
+public import ServiceRecords
+
+/// What a command may look at while it decides: the replica as it stands inside the transaction.
+public struct CommitView {
+    let folder: Folder
+
+    init(_ folder: Folder) {
+        self.folder = folder
+    }
+
+    /// The county's register as this replica has folded it.
+    public var register: AuthorityView {
+        get throws { try folder.view() }
+    }
+
+    /// The point this device acts for, or nil while no grant has arrived.
+    public var ownPoint: ServicePoint? {
+        get throws {
+            let view = try folder.view()
+            return view.grant(of: folder.journal.identity.deviceKey)
+                .flatMap { view.point($0.point) }
+        }
+    }
+
+    /// The newest version of a matter held here, and the catalogue that published it.
+    public func matter(
+        _ code: MatterCode
+    ) throws -> (matter: Matter, audience: Scope.Audience)? {
+        let row = try folder.db.one(
+            "SELECT version FROM matters WHERE code = ? ORDER BY version DESC LIMIT 1", [code.text])
+        guard let version = row?[0] as Int?,
+            let published = try folder.matter(code, version: version)
+        else { return nil }
+        return (published.matter, published.audience)
+    }
+
+    /// A matter in the version that a case pins.
+    public func matter(of record: CaseRecord) throws -> Matter? {
+        guard let opening = record.opening else { return nil }
+        return try folder.matter(opening.matter, version: opening.version)?.matter
+    }
+
+    /// A case, or nil if this replica holds none of that name.
+    public func record(_ id: CaseID) throws -> CaseRecord? {
+        guard let feed = try folder.journal.feed(FeedID(id.dot.replica, in: id.scope)) else {
+            return nil
+        }
+        let row = try folder.db.one(
+            "SELECT id FROM cases WHERE feed_id = ? AND sequence = ?",
+            [feed.id, Int64(id.dot.sequence)])
+        return try row.map { try folder.record($0[0]) }
+    }
+
+    /// How this device stands towards a case: its point, its mode and whether it may decide.
+    ///
+    /// Nil while the register does not name this device.
+    public func actor(for record: CaseRecord?, matter: MatterCode) throws -> Actor? {
+        guard let point = try ownPoint else { return nil }
+        let mode = try register.mode(of: matter, at: point)
+        let mine = folder.journal.identity.replica
+        let holding = record?.decisionRight.holding(in: nil)
+        let isRuled = try holding?.movedBy.map { dot in
+            try isRuledHere(dot, scope: record?.id.scope)
+        } ?? true
+        return Actor(
+            point: point, mode: mode, holdsDecisionRight: holding?.holder == mine && isRuled)
+    }
+
+    /// Whether the county's ruling on a dot is folded here.
+    private func isRuledHere(_ dot: Dot, scope: Scope?) throws -> Bool {
+        guard let scope else { return false }
+        let past = try folder.journal.frontier(of: folder.journal.row(of: scope))
+        return folder.isRuled(in: scope)(dot, past)
+    }
+}

@@ -1,0 +1,32 @@
+import GRDB
+import Replication
+import ServiceModel
+import ServiceRecords
+
+/// The projection that lists are read from: one line a case, rebuilt from the states at any time.
+enum CaseList {
+    static func write(
+        _ record: CaseRecord, at caseRow: Int64, numbers: AuthorityView, _ db: Database
+    ) throws {
+        guard let opening = record.opening else {
+            try db.run("DELETE FROM case_list WHERE case_id = ?", [caseRow])
+            return
+        }
+        let progress = record.progress()
+        try db.run(
+            "INSERT OR REPLACE INTO case_list VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                caseRow, Int64(record.id.point.number),
+                number(of: record.id, in: numbers).description, opening.matter.text,
+                Int(progress.stage.rawValue), progress.isFrozen, record.openConflicts.count,
+                record.refused.count, opening.claimedAt,
+            ])
+    }
+
+    /// The number on the receipt of a case; device 0 stands for a device the register does not name.
+    static func number(of id: CaseID, in view: AuthorityView) -> CaseNumber {
+        CaseNumber(
+            point: id.point, device: view.deviceNumber(of: id.dot.replica) ?? 0,
+            sequence: id.dot.sequence)
+    }
+}

@@ -1,0 +1,377 @@
+import Foundation
+import GRDB
+import Replication
+import ServiceModel
+import ServiceRecords
+import SyncProtocol
+
+/// Folds entries into the states, inside one transaction; what it changed is written by ``flush()``.
+///
+/// Local commits, segments from peers and rebuilds all come through here: a remote entry differs
+/// from a local one only in where it came from.
+final class Folder {
+    let journal: Journal
+    private let registers: RegisterCache
+    private var authority: Authority?
+    private var cases: [Int64: CaseRecord] = [:]
+    private var changed: Set<Int64> = []
+    private var matters: [MatterVersion: PublishedMatter] = [:]
+
+    struct MatterVersion: Hashable {
+        let code: MatterCode
+        let version: Int
+    }
+
+    struct PublishedMatter {
+        let matter: Matter
+        let audience: Scope.Audience
+        let sequence: UInt64
+    }
+
+    private enum Status: Int {
+        case waiting = 0
+        case folded = 1
+        case refused = 2
+    }
+
+    init(_ journal: Journal, registers: RegisterCache) {
+        self.journal = journal
+        self.registers = registers
+    }
+
+    var db: Database { journal.db }
+
+    // MARK: The register
+
+    /// How far the county's authority feed is folded, and the register it gives.
+    func register() throws -> (authority: Authority, folded: UInt64) {
+        let folded = try journal.currentHeads()[.authority]?.count ?? 0
+        if let authority { return (authority, folded) }
+        let loaded = try registers.authority(folded: folded) {
+            guard
+                let row = try db.one("SELECT bytes FROM checkpoints WHERE name = 'authority'")
+            else { return Authority(county: journal.identity.county) }
+            do {
+                return try Authority(
+                    county: journal.identity.county, bytes: Array(row[0] as Data))
+            } catch {
+                throw StorageError.damaged("checkpoint of the register")
+            }
+        }
+        authority = loaded
+        return (loaded, folded)
+    }
+
+    /// The register as it stood at `count`, or as it stands now.
+    func view(at count: UInt64? = nil) throws -> AuthorityView {
+        let (authority, folded) = try register()
+        return registers.view(of: authority, at: count ?? folded)
+    }
+
+    func matter(_ code: MatterCode, version: Int) throws -> PublishedMatter? {
+        let key = MatterVersion(code: code, version: version)
+        if let known = matters[key] { return known }
+        guard
+            let row = try db.one(
+                """
+                SELECT record, audience, sequence FROM matters WHERE code = ? AND version = ?
+                """, [code.text, version])
+        else { return nil }
+        guard let record = try? MatterRecord(payload: Array(row[0] as Data)),
+            let audience = Scope.Audience(rawValue: row[1])
+        else { throw StorageError.damaged("matter \(code)") }
+        let published = PublishedMatter(
+            matter: record.matter, audience: audience, sequence: UInt64(row[2] as Int64))
+        matters[key] = published
+        return published
+    }
+
+    // MARK: Feeds
+
+    /// Folds what can be folded of `feed`, then of everything that waited for it.
+    func fold(from feed: Int64) throws {
+        var queue = [feed]
+        while let next = queue.popLast() {
+            let row = try journal.feed(row: next)
+            guard try foldRun(of: row) else { continue }
+            let waiting = try db.all(
+                row.feed.scope.isCountyWritten
+                    ? "SELECT id FROM feeds WHERE waiting IS NOT NULL"
+                    : "SELECT id FROM feeds WHERE waiting IS NOT NULL AND scope_id = \(row.scopeID)")
+            queue += waiting.map { $0[0] as Int64 }.filter { $0 != next }
+        }
+    }
+
+    /// Folds a feed up to its end or to the first entry that must wait; whether it got anywhere.
+    private func foldRun(of opened: FeedRow) throws -> Bool {
+        var feed = opened
+        var lamport = feed.folded == 0
+            ? LamportNumber(0) : try journal.lamport(feed.id, feed.folded - 1)
+        var context = feed.folded == 0
+            ? VersionVector() : try journal.frame(feed, feed.folded - 1).context
+        feed.waiting = nil
+        while feed.folded < feed.held {
+            let frame = try journal.frame(feed, feed.folded)
+            if let reason = try waitingReason(frame, in: feed) {
+                feed.waiting = reason
+                break
+            }
+            lamport = try nextLamport(frame, after: lamport, context: context, in: feed)
+            context = frame.context
+            try fold(frame, of: feed, lamport: lamport)
+            feed.folded += 1
+            try journal.save(feed)
+        }
+        try journal.save(feed)
+        return feed.folded > opened.folded
+    }
+
+    /// Why `frame` cannot be folded yet, in words for the log, or nil.
+    private func waitingReason(_ frame: EntryFrame, in feed: FeedRow) throws -> String? {
+        let frontier = try journal.frontier(of: feed.scopeID)
+        if let missing = frame.context.firstMissing(from: frontier) {
+            return "context \(missing.replica):\(missing.count)"
+        }
+        for head in frame.heads.entries where try journal.folded(of: head) < head.count {
+            return "head \(head.scope.code.kind)/\(head.scope.code.key):\(head.count)"
+        }
+        guard isKnown(frame.kind, in: feed.feed.scope) else { return "upgrade \(frame.kind)" }
+        // A segment's digest covers what its last entry reaches.
+        guard feed.folded < feed.closed,
+            try journal.segmentEnd(feed, containing: feed.folded) == feed.folded + 1
+        else { return nil }
+        let base = SegmentBody.Base(context: frame.context, heads: frame.heads)
+        let digest = try journal.contextDigest(of: base, author: feed.feed)
+        let signed = try db.one(
+            "SELECT header FROM segments WHERE feed_id = ? AND first <= ? ORDER BY first DESC LIMIT 1",
+            [feed.id, Int64(feed.folded)])
+        guard let signed, let digest,
+            try SegmentHeader(bytes: Array(signed[0] as Data)).contextDigest == digest
+        else { return "branch" }
+        return nil
+    }
+
+    private func isKnown(_ kind: UInt64, in scope: Scope) -> Bool {
+        switch scope {
+        case .authority, .catalogue: kind == Certificate.kind || RecordKind(rawValue: kind) != nil
+        case .cases, .status:
+            kind == Certificate.kind || kind == Ruling.kind || RecordKind(rawValue: kind) != nil
+        }
+    }
+
+    /// One more than the greatest rank in the context; only what the context gained can raise it.
+    private func nextLamport(
+        _ frame: EntryFrame, after own: LamportNumber, context: VersionVector, in feed: FeedRow
+    ) throws -> LamportNumber {
+        var seen = [own]
+        for entry in frame.context.entries where entry.count > context[entry.replica] {
+            guard let other = try journal.feed(FeedID(entry.replica, in: feed.feed.scope)) else {
+                continue
+            }
+            seen.append(try journal.lamport(other.id, entry.count - 1))
+        }
+        return LamportNumber(after: seen)
+    }
+
+    private func fold(_ frame: EntryFrame, of feed: FeedRow, lamport: LamportNumber) throws {
+        let reason: RefusalReason?
+        switch feed.feed.scope {
+        case .authority: reason = try foldAuthority(frame, of: feed)
+        case .catalogue(let audience):
+            reason = try foldCatalogue(frame, of: feed, audience: audience)
+        case .cases(let point):
+            if frame.kind == Ruling.kind {
+                reason = try foldRuling(frame, of: feed)
+            } else if frame.kind == Certificate.kind {
+                reason = nil
+            } else {
+                reason = try foldCase(
+                    frame, dot: Dot(feed.feed.replica, feed.folded), of: feed, lamport: lamport,
+                    point: ServicePointID(point))
+            }
+        case .status:
+            reason = frame.kind == Ruling.kind ? try foldRuling(frame, of: feed) : nil
+        }
+        try db.run(
+            """
+            UPDATE entries SET lamport = ?, status = ?, reason = ?
+            WHERE feed_id = ? AND sequence = ?
+            """,
+            [
+                Int64(lamport.rank), reason == nil ? Status.folded.rawValue : Status.refused.rawValue,
+                reason.map { Int64($0.code) }, feed.id, Int64(feed.folded),
+            ])
+    }
+
+    // MARK: County scopes
+
+    private func isCounty(_ feed: FeedRow) -> Bool {
+        feed.deviceKey == journal.identity.county
+    }
+
+    private func foldAuthority(_ frame: EntryFrame, of feed: FeedRow) throws -> RefusalReason? {
+        guard frame.kind != Certificate.kind else { return nil }
+        guard isCounty(feed) else { return .notTheCounty }
+        guard let kind = RecordKind(rawValue: frame.kind) else { return .malformed }
+        do {
+            guard let record = try AuthorityRecord(kind: kind, payload: frame.payload) else {
+                return .malformed
+            }
+            var (authority, _) = try register()
+            authority.fold(record, at: feed.folded)
+            self.authority = authority
+            registers.keep(authority, folded: feed.folded + 1)
+            try db.run(
+                "INSERT OR REPLACE INTO checkpoints VALUES ('authority', ?)",
+                [Data(authority.bytes)])
+            return nil
+        } catch let reason as RefusalReason {
+            return reason
+        }
+    }
+
+    private func foldCatalogue(
+        _ frame: EntryFrame, of feed: FeedRow, audience: Scope.Audience
+    ) throws -> RefusalReason? {
+        guard frame.kind != Certificate.kind else { return nil }
+        guard isCounty(feed) else { return .notTheCounty }
+        guard let record = try? MatterRecord(payload: frame.payload) else { return .malformed }
+        // A version is published once; a repetition changes nothing.
+        try db.run(
+            "INSERT OR IGNORE INTO matters VALUES (?, ?, ?, ?, ?)",
+            [
+                record.matter.code.text, record.matter.version, Int(audience.rawValue),
+                Int64(feed.folded), Data(frame.payload),
+            ])
+        return nil
+    }
+
+    // MARK: Cases
+
+    func record(_ caseRow: Int64) throws -> CaseRecord {
+        if let known = cases[caseRow] { return known }
+        guard
+            let row = try db.one(
+                """
+                SELECT cases.state, cases.sequence, replicas.replica, scopes.key FROM cases
+                JOIN feeds ON feeds.id = cases.feed_id
+                JOIN replicas ON replicas.id = feeds.replica_id
+                JOIN scopes ON scopes.id = cases.scope_id WHERE cases.id = ?
+                """, [caseRow])
+        else { throw StorageError.damaged("case \(caseRow)") }
+        let id = CaseID(
+            point: ServicePointID(UInt32(row[3] as Int64)),
+            dot: Dot(try ReplicaID(stored: row[2]), UInt64(row[1] as Int64)))
+        let state = row[0] as Data
+        do {
+            let record = state.isEmpty
+                ? CaseRecord(id: id) : try CaseRecord(id: id, bytes: Array(state))
+            cases[caseRow] = record
+            return record
+        } catch {
+            throw StorageError.damaged("state of case \(caseRow)")
+        }
+    }
+
+    func keep(_ record: CaseRecord, at caseRow: Int64) {
+        cases[caseRow] = record
+        changed.insert(caseRow)
+    }
+
+    private func foldCase(
+        _ frame: EntryFrame, dot: Dot, of feed: FeedRow, lamport: LamportNumber,
+        point: ServicePointID
+    ) throws -> RefusalReason? {
+        guard let caseRow = try caseRow(of: frame, dot: dot, feed: feed) else { return .malformed }
+        try db.run(
+            "UPDATE entries SET case_id = ? WHERE feed_id = ? AND sequence = ?",
+            [caseRow, feed.id, Int64(dot.sequence)])
+        var record = try self.record(caseRow)
+        let entry = try self.caseEntry(
+            frame, dot: dot, of: feed, lamport: lamport, point: point, record: record)
+        let reason = record.fold(
+            entry, verdict: try verdict(on: dot, of: feed), isRuled: isRuled(in: feed.feed.scope))
+        keep(record, at: caseRow)
+        return reason
+    }
+
+    func caseEntry(
+        _ frame: EntryFrame, dot: Dot, of feed: FeedRow, lamport: LamportNumber,
+        point: ServicePointID, record: CaseRecord
+    ) throws -> CaseEntry {
+        let act = Result<CaseAct, RefusalReason> { () throws(RefusalReason) in
+            try CaseAct(payload: frame.payload)
+        }
+        let opens = frame.subject == .opened
+        var pinned = record.opening.map { MatterVersion(code: $0.matter, version: $0.version) }
+        if opens, case .success(let act) = act, case .opened(let code, let version) = act.changes.first {
+            pinned = MatterVersion(code: code, version: version)
+        }
+        let published = try pinned.flatMap { try self.matter($0.code, version: $0.version) }
+        // Judged by the head it names: what was published later does not count for an opening.
+        let matter: Matter? = published.flatMap { published in
+            let head = frame.heads[.catalogue(published.audience)]?.count ?? 0
+            return opens && published.sequence >= head ? nil : published.matter
+        }
+        let view = try self.view(at: frame.heads[.authority]?.count ?? 0)
+        let author = feed.deviceKey.flatMap {
+            view.author($0, writingFor: point, matter: matter?.code)
+        }
+        var past = frame.context
+        past.raise(dot.replica, to: dot.sequence)
+        return CaseEntry(
+            stamp: WriteStamp(
+                dot: dot, lamport: lamport,
+                level: author?.point.tier.rawValue ?? Tier.village.rawValue),
+            past: past, opens: opens, act: act, author: author, matter: matter,
+            decider: opens ? matter.flatMap { view.decider(of: $0, at: point) } : nil)
+    }
+
+    /// The row of the case an entry is about, made if it is new. Nil if the entry names no case, or
+    /// one that its author had not seen: every replica must judge that alike, whatever it holds.
+    private func caseRow(of frame: EntryFrame, dot: Dot, feed: FeedRow) throws -> Int64? {
+        switch frame.subject {
+        case .scope: return nil
+        case .opened: return try makeCaseRow(dot, in: feed.feed.scope)
+        case .existing(let opened):
+            let isSeen = opened.replica == dot.replica
+                ? opened.sequence < dot.sequence : frame.context.contains(opened)
+            return isSeen ? try makeCaseRow(opened, in: feed.feed.scope) : nil
+        }
+    }
+
+    private func makeCaseRow(_ id: Dot, in scope: Scope) throws -> Int64? {
+        guard let opener = try journal.feed(FeedID(id.replica, in: scope)) else { return nil }
+        let known = try db.one(
+            "SELECT id FROM cases WHERE feed_id = ? AND sequence = ?",
+            [opener.id, Int64(id.sequence)])
+        if let known { return known[0] }
+        try db.run(
+            "INSERT INTO cases (feed_id, sequence, scope_id, state) VALUES (?, ?, ?, ?)",
+            [opener.id, Int64(id.sequence), opener.scopeID, Data()])
+        return db.lastInsertedRowID
+    }
+
+    // MARK: Flushing
+
+    /// Writes the states that changed, and their lines in the lists.
+    func flush() throws {
+        for caseRow in changed.sorted() {
+            let record = try self.record(caseRow)
+            try db.run(
+                "UPDATE cases SET state = ? WHERE id = ?", [Data(record.bytes), caseRow])
+            try CaseList.write(record, at: caseRow, numbers: try view(), db)
+        }
+        changed = []
+    }
+}
+
+extension Scope {
+    /// Whether only the county writes here.
+    var isCountyWritten: Bool {
+        switch self {
+        case .authority, .catalogue: true
+        case .cases, .status: false
+        }
+    }
+}

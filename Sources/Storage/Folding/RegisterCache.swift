@@ -1,0 +1,47 @@
+import Replication
+import ServiceRecords
+import Synchronization
+
+/// The county's register as last folded, and its views at the heads entries name.
+///
+/// Shared by all transactions of a process. Another process may fold further: every use says how far
+/// the feed is folded in its own transaction, and an older register is read anew.
+final class RegisterCache: Sendable {
+    private struct Held {
+        var folded: UInt64 = 0
+        var authority: Authority?
+        var views: [UInt64: AuthorityView] = [:]
+    }
+
+    /// Views kept at once; entries of one night name a handful of heads.
+    private static let viewLimit = 16
+    private let held = Mutex(Held())
+
+    func authority(folded: UInt64, load: () throws -> Authority) throws -> Authority {
+        if let known = held.withLock({ $0.folded == folded ? $0.authority : nil }) { return known }
+        let loaded = try load()
+        keep(loaded, folded: folded)
+        return loaded
+    }
+
+    func keep(_ authority: Authority, folded: UInt64) {
+        held.withLock { $0 = Held(folded: folded, authority: authority) }
+    }
+
+    func view(of authority: Authority, at count: UInt64) -> AuthorityView {
+        if let known = held.withLock({ $0.authority == nil ? nil : $0.views[count] }) {
+            return known
+        }
+        let view = AuthorityView(authority, at: count)
+        held.withLock {
+            if $0.views.count >= Self.viewLimit { $0.views.removeAll() }
+            $0.views[count] = view
+        }
+        return view
+    }
+
+    /// Forgets what a transaction that failed may have put here.
+    func forget() {
+        held.withLock { $0 = Held() }
+    }
+}

@@ -1,0 +1,18 @@
+import GRDB
+
+extension StorageError {
+    /// What a failure of SQLite means for the person at the counter.
+    init(_ error: DatabaseError) {
+        switch error.resultCode {
+        case .SQLITE_FULL: self = .diskFull
+        case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(seconds: WriterLock.waitSeconds)
+        case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM:
+            self = .notWritable(path: error.message ?? "")
+        case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .damaged(error.message ?? "")
+        default:
+            // The message names tables and columns, never values.
+            self = .sqlite(
+                code: Int(error.extendedResultCode.rawValue), message: error.message ?? "")
+        }
+    }
+}

@@ -1,0 +1,149 @@
+import GRDB
+public import Replication
+public import ServiceModel
+public import ServiceRecords
+import SyncProtocol
+
+/// What a command wants written, once the rules have allowed it.
+public enum Proposal: Sendable {
+    /// Opens a case at a point.
+    case open(at: ServicePointID, CaseAct)
+    /// Acts on a case.
+    case act(on: CaseID, CaseAct)
+    /// Writes to the county's register; only at the county.
+    case register(AuthorityRecord)
+    /// Publishes a matter; only at the county.
+    case publish(MatterRecord, for: Scope.Audience)
+}
+
+/// A command that is on the disk.
+public struct Committed: Hashable, Sendable {
+    /// The scope it was written in.
+    public let scope: Scope
+    /// Its dot there.
+    public let dot: Dot
+    /// The case it is about, if it is about one.
+    public let caseID: CaseID?
+    /// The number on that case's receipt.
+    public let number: CaseNumber?
+}
+
+extension Store {
+    /// Runs the rules on a consistent view and writes what they allow: rule, dot, entry, state and
+    /// lists in one transaction. When this returns, it is on the disk.
+    ///
+    /// - Parameter decide: Pure; reads the view, throws a `Refusal`, or says what to write. Several
+    ///   proposals are several entries of one transaction.
+    /// - Throws: What `decide` throws, or `StorageError`; nothing is changed then.
+    /// - Complexity: O(entries of the case).
+    public func commit(
+        _ decide: @Sendable (CommitView) throws -> [Proposal]
+    ) async throws -> [Committed] {
+        let identity = identity
+        let registers = registers
+        do {
+            return try await write { db in
+                let journal = Journal(db, identity: identity)
+                let folder = Folder(journal, registers: registers)
+                let proposals = try decide(CommitView(folder))
+                let committed = try proposals.map { try folder.commit($0) }
+                try folder.flush()
+                return committed
+            }
+        } catch {
+            registers.forget()
+            throw error
+        }
+    }
+}
+
+extension Folder {
+    /// Writes one entry of our own and folds it.
+    func commit(_ proposal: Proposal) throws -> Committed {
+        switch proposal {
+        case .open(let point, let act):
+            return try committed(
+                append(
+                    .opened, kind: act.kind.rawValue, payload: act.payload,
+                    in: .cases(point.number)),
+                point: point, existing: nil)
+        case .act(let id, let act):
+            return try committed(
+                append(
+                    .existing(id.dot), kind: act.kind.rawValue, payload: act.payload, in: id.scope),
+                point: id.point, existing: id)
+        case .register(let record):
+            return try appendCounty(record.kind.rawValue, record.payload, in: .authority)
+        case .publish(let record, let audience):
+            return try appendCounty(
+                RecordKind.matterPublished.rawValue, record.payload, in: .catalogue(audience))
+        }
+    }
+
+    private func appendCounty(
+        _ kind: UInt64, _ payload: [UInt8], in scope: Scope
+    ) throws -> Committed {
+        precondition(journal.identity.isCounty, "Only the county writes county scopes.")
+        let dot = try append(.scope, kind: kind, payload: payload, in: scope)
+        return Committed(scope: scope, dot: dot, caseID: nil, number: nil)
+    }
+
+    private func committed(
+        _ dot: Dot, point: ServicePointID, existing: CaseID?
+    ) throws -> Committed {
+        let id = existing ?? CaseID(point: point, dot: dot)
+        return Committed(
+            scope: id.scope, dot: dot, caseID: id, number: CaseList.number(of: id, in: try view()))
+    }
+
+    /// Appends to our own feed of `scope`, opening the feed with our certificate if it is new, and
+    /// folds the entry.
+    ///
+    /// - Throws: `StorageError.inconsistent` if the entry is refused by the judgement that every
+    ///   other replica will make: then our rules are wrong, and nothing may be written.
+    func append(
+        _ subject: EntryFrame.Subject, kind: UInt64, payload: [UInt8], in scope: Scope
+    ) throws -> Dot {
+        let identity = journal.identity
+        var feed = try journal.makeFeed(FeedID(identity.replica, in: scope))
+        if feed.held == 0 {
+            try db.run(
+                "UPDATE replicas SET device_key = ? WHERE id = ?",
+                [identity.deviceKey.data, feed.replicaRow])
+            feed = try journal.feed(row: feed.id)
+            let certificate = Certificate(
+                deviceKey: identity.deviceKey, incarnation: identity.incarnation)
+            try append(
+                .scope, kind: Certificate.kind, payload: certificate.payload, to: &feed)
+        }
+        let sequence = feed.held
+        try append(subject, kind: kind, payload: payload, to: &feed)
+        try fold(from: feed.id)
+        let row = try db.one(
+            "SELECT status, reason FROM entries WHERE feed_id = ? AND sequence = ?",
+            [feed.id, Int64(sequence)])
+        guard row?[0] as Int? == 1 else {
+            throw StorageError.inconsistent(
+                "own entry refused with code \(row?[1] as Int? ?? -1)")
+        }
+        return Dot(identity.replica, sequence)
+    }
+
+    private func append(
+        _ subject: EntryFrame.Subject, kind: UInt64, payload: [UInt8], to feed: inout FeedRow
+    ) throws {
+        var others = VersionVector()
+        for entry in try journal.frontier(of: feed.scopeID).entries
+        where entry.replica != journal.identity.replica {
+            others.raise(entry.replica, to: entry.count)
+        }
+        let heads = try journal.currentHeads()
+        let frame = EntryFrame(
+            subject: subject, context: others, heads: heads, kind: kind, payload: payload)
+        try journal.insertOpen(frame, into: feed)
+        try journal.index(frame, in: feed, at: feed.held)
+        feed.held += 1
+        feed.end = SegmentBody.Base(context: others, heads: heads)
+        try journal.save(feed)
+    }
+}

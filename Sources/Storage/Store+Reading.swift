@@ -1,0 +1,267 @@
+import Foundation
+import GRDB
+public import Replication
+public import ServiceModel
+public import ServiceRecords
+import SyncProtocol
+
+/// How far an entry has provably got.
+public enum Custody: UInt8, Comparable, Sendable {
+    /// On the disk here (fsync).
+    case here = 0
+    /// A township or the county has signed for it.
+    case township = 1
+    /// The county has ruled on it.
+    case county = 2
+
+    public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// One line of a list of cases.
+public struct CaseLine: Hashable, Sendable {
+    /// Which case.
+    public let id: CaseID
+    /// Its receipt number.
+    public let number: String
+    /// Its matter.
+    public let matter: MatterCode
+    /// The matter's name in the newest version held here; empty if none is.
+    public let matterName: String
+    /// How far it is.
+    public let stage: CaseStage
+    /// Whether it is frozen until a person rules.
+    public let isFrozen: Bool
+    /// Fields a person must settle.
+    public let conflicts: Int
+    /// Entries that are kept but not folded.
+    public let refused: Int
+    /// When it was opened, by the opener's clock, seconds since 1970.
+    public let openedAt: Int64
+    /// How far all its entries have got: the least of them.
+    public let custody: Custody
+    /// The applicant's name, in clear; masking is the screen's duty.
+    public let applicant: String
+}
+
+/// One entry of a case's history.
+public struct HistoryLine: Sendable {
+    /// Which entry.
+    public let dot: Dot
+    /// Who wrote it, as far as the register says.
+    public let point: ServicePoint?
+    /// What it did; nil if it cannot be read.
+    public let act: CaseAct?
+    /// Why it is not folded, if it is not.
+    public let refusal: RefusalReason?
+    /// How far it has got.
+    public let custody: Custody
+    /// Its rank.
+    public let lamport: LamportNumber
+}
+
+/// A feed that waits for something not held here.
+public struct WaitingFeed: Hashable, Sendable {
+    /// Which feed.
+    public let feed: FeedID
+    /// Entries stored, relayed and receipted but not folded.
+    public let entries: UInt64
+    /// What it waits for, for an engineer.
+    public let reason: String
+}
+
+/// An entry outside the fold.
+public struct RefusedLine: Hashable, Sendable {
+    /// Its author's feed.
+    public let feed: FeedID
+    /// Its place there.
+    public let sequence: UInt64
+    /// Why.
+    public let reason: RefusalReason
+    /// Whether the county has ruled so, or only this replica judges so.
+    public let isRuled: Bool
+    /// The number of its case, if it has one.
+    public let number: String?
+}
+
+/// What a replica holds, counted.
+public struct ReplicaCounts: Hashable, Sendable {
+    /// Cases listed.
+    public let cases: Int
+    /// Matters in their newest version.
+    public let matters: Int
+    /// Our own entries no township has signed for.
+    public let onlyHere: Int
+    /// Our own entries a township has signed for and the county not ruled on.
+    public let atTownship: Int
+    /// Our own entries the county has ruled on.
+    public let atCounty: Int
+    /// Cases with an open conflict.
+    public let conflicts: Int
+    /// Entries outside the fold.
+    public let refused: Int
+    /// Segments outside the feeds.
+    public let quarantined: Int
+}
+
+extension Store {
+    /// Reads through the same view that commands decide by.
+    public func view<Value: Sendable>(
+        _ body: @Sendable (CommitView) throws -> Value
+    ) async throws -> Value {
+        let identity = identity
+        let registers = registers
+        return try await read { db in
+            try body(CommitView(Folder(Journal(db, identity: identity), registers: registers)))
+        }
+    }
+
+    /// Cases, newest first.
+    ///
+    /// - Parameters:
+    ///   - point: Only of this point; nil for all.
+    ///   - limit: How many at most.
+    public func caseLines(at point: ServicePointID? = nil, limit: Int) async throws -> [CaseLine] {
+        try await lines(
+            where: point == nil ? "1" : "point = ?", point.map { [Int64($0.number)] } ?? [],
+            limit: limit)
+    }
+
+    /// The cases whose number is `text` or ends in it before the check character, newest first.
+    public func caseLines(numbered text: String, limit: Int) async throws -> [CaseLine] {
+        try await lines(
+            where: "number = ?1 COLLATE NOCASE OR number LIKE '%-' || ?1 || '-_' ESCAPE '\\'",
+            [text.filter { $0.isNumber || $0.isLetter || $0 == "-" }], limit: limit)
+    }
+
+    private func lines(
+        where condition: String, _ arguments: StatementArguments, limit: Int
+    ) async throws -> [CaseLine] {
+        let identity = identity
+        let registers = registers
+        return try await read { db in
+            let folder = Folder(Journal(db, identity: identity), registers: registers)
+            let rows = try db.all(
+                """
+                SELECT case_id, number, matter, stage, frozen, conflicts, refused, opened_at,
+                (SELECT record FROM matters WHERE code = matter ORDER BY version DESC LIMIT 1)
+                FROM case_list WHERE \(condition) ORDER BY opened_at DESC, case_id DESC
+                LIMIT \(limit)
+                """, arguments)
+            return try rows.map { row in
+                let record = try folder.record(row[0])
+                guard let code = MatterCode(row[2] as String),
+                    let stage = CaseStage(rawValue: row[3])
+                else { throw StorageError.damaged("list of cases") }
+                let matter = (row[8] as Data?).flatMap { try? MatterRecord(payload: Array($0)) }
+                var applicant = ""
+                if case .applicant(let shown) = record.shown(.applicant) { applicant = shown.name }
+                return CaseLine(
+                    id: record.id, number: row[1], matter: code,
+                    matterName: matter?.matter.name ?? "", stage: stage, isFrozen: row[4],
+                    conflicts: row[5], refused: row[6], openedAt: row[7],
+                    custody: try CustodyTable(db, identity).least(ofCase: row[0]),
+                    applicant: applicant)
+            }
+        }
+    }
+
+    /// What happened to a case, in (Lamport, dot) order, entries outside the fold included.
+    public func history(of id: CaseID) async throws -> [HistoryLine] {
+        let identity = identity
+        let registers = registers
+        return try await read { db in
+            let journal = Journal(db, identity: identity)
+            let folder = Folder(journal, registers: registers)
+            guard let opener = try journal.feed(FeedID(id.dot.replica, in: id.scope)),
+                let caseRow = try db.one(
+                    "SELECT id FROM cases WHERE feed_id = ? AND sequence = ?",
+                    [opener.id, Int64(id.dot.sequence)]).map({ $0[0] as Int64 })
+            else { return [] }
+            let record = try folder.record(caseRow)
+            let view = try folder.view()
+            let custody = CustodyTable(db, identity)
+            let rows = try db.all(
+                """
+                SELECT entries.feed_id, entries.sequence, entries.lamport FROM entries
+                JOIN feeds ON feeds.id = entries.feed_id
+                JOIN replicas ON replicas.id = feeds.replica_id
+                WHERE case_id = ? ORDER BY lamport, replicas.replica, sequence
+                """, [caseRow])
+            return try rows.map { row in
+                let feed = try journal.feed(row: row[0])
+                let dot = Dot(feed.feed.replica, UInt64(row[1] as Int64))
+                let frame = try journal.frame(feed, dot.sequence)
+                let point = feed.deviceKey.flatMap { view.grant(of: $0) }
+                    .flatMap { view.point($0.point) }
+                return HistoryLine(
+                    dot: dot, point: point, act: try? CaseAct(payload: frame.payload),
+                    refusal: record.refused.first { $0.dot == dot }?.reason,
+                    custody: try custody.of(feed: feed.id, sequence: dot.sequence),
+                    lamport: LamportNumber(UInt64(row[2] as Int64)))
+            }
+        }
+    }
+
+    /// Feeds that wait, with what they wait for.
+    public func waitingFeeds() async throws -> [WaitingFeed] {
+        try await read { db in
+            try db.all(
+                """
+                SELECT \(FeedRow.columns) FROM \(FeedRow.tables) WHERE feeds.waiting IS NOT NULL
+                ORDER BY feeds.id
+                """
+            ).map {
+                let feed = try FeedRow($0)
+                return WaitingFeed(
+                    feed: feed.feed, entries: feed.held - feed.folded, reason: feed.waiting ?? "")
+            }
+        }
+    }
+
+    /// Entries outside the fold.
+    ///
+    /// - Parameter ownOnly: Only those this replica wrote: the notice to their author.
+    public func refusedEntries(ownOnly: Bool) async throws -> [RefusedLine] {
+        let identity = identity
+        return try await read { db in
+            let rows = try db.all(
+                """
+                SELECT replicas.replica, scopes.kind, scopes.key, entries.sequence,
+                entries.reason, exceptions.reason IS NOT NULL, case_list.number
+                FROM entries JOIN \(FeedRow.tables) ON feeds.id = entries.feed_id
+                LEFT JOIN exceptions ON exceptions.feed_id = entries.feed_id
+                AND exceptions.sequence = entries.sequence
+                LEFT JOIN case_list ON case_list.case_id = entries.case_id
+                WHERE entries.status = 2 AND (NOT ? OR replicas.replica = ?)
+                ORDER BY entries.feed_id, entries.sequence
+                """, [ownOnly, identity.replica.data])
+            return try rows.map {
+                let code = UInt32($0[4] as Int64)
+                return RefusedLine(
+                    feed: FeedID(
+                        try ReplicaID(stored: $0[0]), in: try Scope(storedKind: $0[1], key: $0[2])),
+                    sequence: UInt64($0[3] as Int64),
+                    reason: RefusalReason(code: code, cause: nil) ?? .unknown(code),
+                    isRuled: $0[5], number: $0[6])
+            }
+        }
+    }
+
+    /// Counts for a status line. O(own entries not yet ruled on + quarantine).
+    public func counts() async throws -> ReplicaCounts {
+        let identity = identity
+        return try await read { db in
+            func count(_ sql: String, _ arguments: StatementArguments = []) throws -> Int {
+                try db.one(sql, arguments)?[0] as Int? ?? 0
+            }
+            let own = try CustodyTable(db, identity).ownEntries()
+            return ReplicaCounts(
+                cases: try count("SELECT count(*) FROM case_list"),
+                matters: try count("SELECT count(DISTINCT code) FROM matters"),
+                onlyHere: own.here, atTownship: own.township, atCounty: own.county,
+                conflicts: try count("SELECT count(*) FROM case_list WHERE conflicts > 0"),
+                refused: try count("SELECT count(*) FROM entries WHERE status = 2"),
+                quarantined: try count("SELECT count(*) FROM quarantined_segments"))
+        }
+    }
+}

@@ -1,0 +1,77 @@
+import AsyncHTTPClient
+import NIOCore
+import NIOHTTP1
+public import SyncProtocol
+
+/// A link over HTTP: proxies, balancers and firewalls know it.
+public struct HTTPLink: Link {
+    private let address: String
+    private let timeout: TimeAmount
+    /// What crossed this link.
+    public let meter = LinkMeter()
+
+    /// Seconds a round may take, the other side's work included: a round of 1 MiB at 256 kbit/s.
+    public static let roundSeconds: Int64 = 60
+
+    /// Where a node answers.
+    static let path = "/tongban/v1/round"
+
+    /// A link to the node at `address`, such as `http://127.0.0.1:7410`.
+    public init(to address: String, seconds: Int64 = roundSeconds) {
+        self.address = address.hasSuffix("/") ? String(address.dropLast()) : address
+        timeout = .seconds(seconds)
+    }
+
+    public func exchange(
+        _ request: [Message], in session: SessionID?,
+        receive: @Sendable (Message) async throws -> Void
+    ) async throws {
+        var body = session?.bytes ?? Array(repeating: 0, count: SessionID.byteCount)
+        var writer = BodyWriter()
+        for message in request { body += writer.bytes(of: message) }
+        var http = HTTPClientRequest(url: address + Self.path)
+        http.method = .POST
+        http.body = .bytes(ByteBuffer(bytes: body))
+        meter.add(sent: body.count)
+        let response: HTTPClientResponse
+        do {
+            response = try await HTTPClient.shared.execute(http, timeout: timeout)
+        } catch is CancellationError {
+            throw CancellationError()
+        } catch {
+            throw TransportError.unreachable(address: address, detail: Self.shortened(error))
+        }
+        guard response.status == .ok else {
+            throw TransportError.notANode(address: address, status: Int(response.status.code))
+        }
+        try await read(response, receive: receive)
+        meter.add(rounds: 1)
+    }
+
+    private func read(
+        _ response: HTTPClientResponse, receive: @Sendable (Message) async throws -> Void
+    ) async throws {
+        var reader = BodyReader()
+        var chunks = response.body.makeAsyncIterator()
+        while true {
+            let chunk: ByteBuffer?
+            do {
+                chunk = try await chunks.next()
+            } catch {
+                throw TransportError.unreachable(address: address, detail: Self.shortened(error))
+            }
+            guard let chunk else { break }
+            meter.add(received: chunk.readableBytes)
+            for message in try reader.append(Array(chunk.readableBytesView)) {
+                try await receive(message)
+            }
+        }
+        guard reader.isComplete else {
+            throw TransportError.unreachable(address: address, detail: "cut")
+        }
+    }
+
+    private static func shortened(_ error: any Error) -> String {
+        String("\(error)".prefix(120))
+    }
+}

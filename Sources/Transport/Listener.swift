@@ -1,0 +1,104 @@
+import Glibc
+import Hummingbird
+public import Logging
+import NIOCore
+public import SyncProtocol
+
+/// One request being answered: takes its messages one by one, then says what to respond.
+public protocol AnsweringRound: Actor {
+    /// Takes the next message of the request; what it brought is durable when this returns.
+    func take(_ message: Message) async throws
+
+    /// The request is complete; the response.
+    func finish() async throws -> [Message]
+
+    /// The request was cut; what was taken stays.
+    func abandon() async
+}
+
+/// Answers rounds over HTTP until its task is cancelled.
+public struct Listener: Sendable {
+    private let host: String
+    private let port: Int
+    private let logger: Logger
+    private let open: @Sendable (SessionID?) async -> any AnsweringRound
+
+    /// A listener that asks `open` for a round at every request; nil means a new session.
+    public init(
+        host: String, port: Int, logger: Logger,
+        open: @escaping @Sendable (SessionID?) async -> any AnsweringRound
+    ) throws(TransportError) {
+        guard ["127.0.0.1", "::1", "localhost"].contains(host) else {
+            throw .notLoopback(address: "\(host):\(port)")
+        }
+        self.host = host
+        self.port = port
+        self.logger = logger
+        self.open = open
+    }
+
+    /// Listens until cancelled or shut down.
+    ///
+    /// - Parameter onListening: Called once with the port that is listened on; useful with port 0.
+    /// - Throws: `TransportError` if the address cannot be listened on.
+    public func run(
+        onListening: @escaping @Sendable (Int) async -> Void = { _ in }
+    ) async throws {
+        let router = Router()
+        let open = open
+        router.post("tongban/v1/round") { request, _ in
+            try await Self.answer(request, open: open)
+        }
+        let application = Application(
+            router: router,
+            configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
+            onServerRunning: { channel in
+                await onListening(channel.localAddress?.port ?? 0)
+            },
+            logger: logger)
+        do {
+            try await application.run()
+        } catch let error as IOError where error.errnoCode == EADDRINUSE {
+            throw TransportError.portBusy(address: "\(host):\(port)")
+        } catch let error as IOError {
+            throw TransportError.cannotListen(
+                address: "\(host):\(port)", detail: error.description)
+        }
+    }
+
+    private static func answer(
+        _ request: Request, open: @Sendable (SessionID?) async -> any AnsweringRound
+    ) async throws -> Response {
+        var prefix: [UInt8] = []
+        var round: (any AnsweringRound)?
+        var reader = BodyReader()
+        do {
+            for try await buffer in request.body {
+                prefix += Array(buffer.readableBytesView)
+                if round == nil {
+                    guard prefix.count >= SessionID.byteCount else { continue }
+                    round = await open(sessionID(prefix.prefix(SessionID.byteCount)))
+                    prefix.removeFirst(SessionID.byteCount)
+                }
+                let messages = try reader.append(prefix)
+                prefix = []
+                for message in messages { try await round?.take(message) }
+            }
+        } catch {
+            await round?.abandon()
+            throw HTTPError(.badRequest)
+        }
+        guard let round, reader.isComplete else {
+            await round?.abandon()
+            throw HTTPError(.badRequest)
+        }
+        var writer = BodyWriter()
+        var body: [UInt8] = []
+        for message in try await round.finish() { body += writer.bytes(of: message) }
+        return Response(status: .ok, body: ResponseBody(byteBuffer: ByteBuffer(bytes: body)))
+    }
+
+    private static func sessionID(_ bytes: some Collection<UInt8>) -> SessionID? {
+        bytes.allSatisfy { $0 == 0 } ? nil : SessionID(bytes: bytes)
+    }
+}
