@@ -99,6 +99,20 @@ let package = Package(
         program("HubDaemon", ["HubRuntime", "NodeRuntime", "Transport", arguments, logging, lifecycle, signals]),
         // tests
         support("LatticeLaws", ["Replication"]),
+        .target(
+            name: "TestCounty",
+            dependencies: [
+                "HubRuntime", "NodeRuntime", "Storage", "SyncEngine", "SyncProtocol", "Transport",
+                "ServiceRecords", "ServiceModel", "Replication", logging,
+            ],
+            path: "Tests/TestCounty", exclude: ["Data"], swiftSettings: strict),
+        tests(
+            "NodeRuntimeTests",
+            [
+                "TestCounty", "NodeRuntime", "Storage", "SyncEngine", "SyncProtocol", "Transport",
+                "ServiceRecords", "ServiceModel",
+                "Replication",
+            ]),
         tests("WireFormatTests", ["WireFormat"]),
         tests("ReplicationTests", ["Replication", "LatticeLaws"]),
         tests("ServiceModelTests", ["ServiceModel"]),

@@ -137,7 +137,7 @@ extension Folder {
         where entry.replica != journal.identity.replica {
             others.raise(entry.replica, to: entry.count)
         }
-        let heads = try journal.currentHeads()
+        let heads = try heads(for: feed.feed.scope)
         let frame = EntryFrame(
             subject: subject, context: others, heads: heads, kind: kind, payload: payload)
         try journal.insertOpen(frame, into: feed)
@@ -145,5 +145,18 @@ extension Folder {
         feed.held += 1
         feed.end = SegmentBody.Base(context: others, heads: heads)
         try journal.save(feed)
+    }
+
+    /// The heads an entry of `scope` is judged by: those that every reader of the scope can hold.
+    /// What the county writes about everyone is judged by nothing but its own chain.
+    private func heads(for scope: Scope) throws -> Heads {
+        switch scope {
+        case .authority, .catalogue: return Heads()
+        case .cases(let point), .status(let point):
+            let audiences = try view().point(ServicePointID(point))?.tier.audiences ?? []
+            let readable = Set([Scope.authority] + audiences.map(Scope.catalogue))
+            return Heads(
+                try journal.currentHeads().entries.filter { readable.contains($0.scope) })
+        }
     }
 }

@@ -1,0 +1,35 @@
+import ArgumentParser
+import Glibc
+
+/// How the program ends after something was thrown: help, a status, or an explained problem.
+enum Ending {
+    case text(String)
+    case status(ExitStatus)
+    case problem(Problem)
+
+    /// Reads what was thrown. Help and completion scripts travel as errors too.
+    init(_ error: any Error) {
+        if let status = error as? ExitStatus {
+            self = .status(status)
+        } else if Tongban.exitCode(for: error) == .success {
+            self = .text(HelpText.localised(Tongban.fullMessage(for: error)))
+        } else {
+            self = .problem(ErrorText.problem(for: error))
+        }
+    }
+
+    func leave() -> Never {
+        switch self {
+        case .text(let text):
+            Output.write(text + "\n")
+            exit(ExitStatus.done.rawValue)
+        case .status(let status):
+            exit(status.rawValue)
+        case .problem(let problem):
+            Output.explain(problem)
+            exit(problem.status.rawValue)
+        }
+    }
+}
+
+extension ExitStatus: Error {}

@@ -1,0 +1,25 @@
+import ServiceModel
+
+/// What is wrong with a text or file handed in; never carries its content.
+enum InputFault: Error, Hashable, Sendable {
+    /// The file cannot be read, with the system's error number.
+    case unreadable(path: String, Int32)
+    /// It is larger than a form can be.
+    case tooLarge(limitBytes: Int)
+    /// It is not UTF-8; forms saved by office programs may be GBK.
+    case notUTF8
+    /// It is not JSON.
+    case notJSON
+    /// It is JSON, but not one object in braces.
+    case notAnObject
+    /// The form has no such entry; the closest one, if one is close.
+    case unknownEntry(String, closest: String?)
+    /// This entry must be text in quotation marks.
+    case notText(String)
+    /// This entry must be there and say something.
+    case missingEntry(String)
+    /// The identity number is not one.
+    case identityNumber(IdentityNumberFault)
+    /// Nothing came.
+    case empty
+}

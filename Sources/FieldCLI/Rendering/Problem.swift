@@ -1,0 +1,51 @@
+import Glibc
+
+/// What went wrong, in the one shape every message has: what happened to what, and what to do now.
+struct Problem: Error, Encodable, Sendable {
+    /// Stable name, such as `E-CASE-03`.
+    let code: String
+    /// How the program ends.
+    let status: ExitStatus
+    /// What happened, to which named thing.
+    let what: Wording
+    /// What to do now.
+    let next: Wording
+
+    init(_ code: String, _ status: ExitStatus, _ what: Wording, next: Wording) {
+        self.code = code
+        self.status = status
+        self.what = what
+        self.next = next
+    }
+
+    /// The lines for a person, ending in a line break.
+    var text: String {
+        let start = Wording("错误 \(code): ", "Error \(code): ").shown
+        let advice = Wording("  怎么办  ", "  What to do  ").shown
+        return start + what.shown.printable + "\n" + advice + next.shown.printable + "\n"
+    }
+
+    private enum Key: String, CodingKey {
+        case schema, code, exit, message, next
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Key.self)
+        try container.encode("tongban.error/1", forKey: .schema)
+        try container.encode(code, forKey: .code)
+        try container.encode(status.rawValue, forKey: .exit)
+        try container.encode(what.shown.printable, forKey: .message)
+        try container.encode(next.shown.printable, forKey: .next)
+    }
+
+    /// Standard output took no more.
+    static func unwritableOutput(_ number: Int32) -> Problem {
+        let cause = String(cString: strerror(number))
+        return Problem(
+            "E-OUT-01", .failed,
+            Wording("结果写不出去：\(cause)", "The result could not be written: \(cause)"),
+            next: Wording(
+                "命令本身可能已经办成。腾出空间后用 tongban case list 核对",
+                "The command itself may be done. Make room, then check with tongban case list"))
+    }
+}

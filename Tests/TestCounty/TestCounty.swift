@@ -1,0 +1,132 @@
+import Foundation
+import HubRuntime
+public import Logging
+public import NodeRuntime
+import Replication
+public import ServiceModel
+import ServiceRecords
+import Storage
+public import SyncEngine
+import SyncProtocol
+import Transport
+
+/// A small county of real replicas on the disk, joined by loops instead of sockets.
+///
+/// One county, two townships, three villages: the first two in the first township. Matters:
+/// ``allowance`` is accepted at villages and decided at townships, ``licence`` is a licence that
+/// villages take in and the county decides, ``certificate`` is a public service decided at villages.
+public final class TestCounty: Sendable {
+    /// The county's replica.
+    public let hub: Node
+    /// By order: 0 and 1.
+    public let townships: [Node]
+    /// By order: 0 and 1 belong to township 0, 2 to township 1.
+    public let villages: [Node]
+    /// Where all of it lies; removed with the county.
+    public let directory: String
+
+    /// Accepted at villages, decided at townships. Needs material 1.
+    public static let allowance = code("ALLOWANCE-1")
+    /// A licence: villages take it in, the county decides. Needs materials 1 and 2.
+    public static let licence = code("LICENCE-1")
+    /// A public service decided at villages. Needs nothing.
+    public static let certificate = code("CERTIFICATE-1")
+
+    /// Founds the county: replicas, register, grants, catalogue; nobody but the county knows yet.
+    public init() async throws {
+        directory = NSTemporaryDirectory() + "county-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(
+            atPath: directory, withIntermediateDirectories: true)
+        hub = try await Self.node("hub", in: directory, county: nil)
+        let key = hub.store.identity.deviceKey
+        var townships: [Node] = []
+        var villages: [Node] = []
+        for index in 0..<2 {
+            townships.append(try await Self.node("township\(index)", in: directory, county: key))
+        }
+        for index in 0..<3 {
+            villages.append(try await Self.node("village\(index)", in: directory, county: key))
+        }
+        self.townships = townships
+        self.villages = villages
+        let county = try County(hub)
+        _ = try await county.adopt(try CountyData(directory: Self.dataDirectory, on: "2026-11-30"))
+        for (index, township) in townships.enumerated() {
+            try await grant(township, at: Self.townshipDivisions[index])
+        }
+        for (index, village) in villages.enumerated() {
+            try await grant(village, at: Self.villageDivisions[index])
+        }
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(atPath: directory)
+    }
+
+    /// Everyone syncs from the top down, so that register and catalogue reach the villages.
+    public func distribute() async throws {
+        for township in townships { try await sync(township, with: hub) }
+        for (index, village) in villages.enumerated() {
+            try await sync(village, with: townships[index / 2])
+        }
+    }
+
+    /// A night: villages to townships, townships to the county, and the answers back down.
+    public func night() async throws {
+        for (index, village) in villages.enumerated() {
+            try await sync(village, with: townships[index / 2])
+        }
+        for township in townships { try await sync(township, with: hub) }
+        for (index, village) in villages.enumerated() {
+            try await sync(village, with: townships[index / 2])
+        }
+    }
+
+    /// One conversation over a perfect link.
+    @discardableResult
+    public func sync(_ child: Node, with parent: Node) async throws -> SyncSummary {
+        try await sync(child, over: LoopbackLink(to: parent))
+    }
+
+    /// One conversation over `link`.
+    @discardableResult
+    public func sync(_ child: Node, over link: LoopbackLink) async throws -> SyncSummary {
+        try await Dialer(child, over: link, logger: quiet).converse()
+    }
+
+    /// Makes one more replica, which the county knows nothing of.
+    public func stranger(_ name: String) async throws -> Node {
+        try await Self.node(name, in: directory, county: hub.store.identity.deviceKey)
+    }
+
+    /// Grants a node's device a point.
+    public func grant(_ node: Node, at division: String) async throws {
+        let identity = node.store.identity
+        let request = EnrolmentRequest(deviceKey: identity.deviceKey, replica: identity.replica)
+        guard let division = DivisionCode(division) else { fatalError("a division code") }
+        _ = try await County(hub).grant(request, at: division, decides: true)
+    }
+
+    private static func node(
+        _ name: String, in directory: String, county: DeviceKey?
+    ) async throws -> Node {
+        let place = ReplicaDirectory(directory + "/" + name)
+        _ = try await place.create(county: county)
+        return try await place.open()
+    }
+
+    private static func code(_ text: String) -> MatterCode {
+        guard let code = MatterCode(text) else { fatalError("a matter code") }
+        return code
+    }
+
+    /// The divisions of the townships.
+    public static let townshipDivisions = ["990001001", "990001002"]
+    /// The divisions of the villages.
+    public static let villageDivisions = ["990001001201", "990001001202", "990001002201"]
+    private static let dataDirectory = URL(fileURLWithPath: #filePath)
+        .deletingLastPathComponent().appendingPathComponent("Data").path
+}
+
+/// A logger that says nothing.
+public let quiet = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
