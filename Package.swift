@@ -94,9 +94,19 @@ let package = Package(
                 "NodeRuntime", "Storage", "ServiceRecords", "ServiceModel", "Replication", csv,
             ]),
         // 5 programs
-        program("FieldCLI", ["NodeRuntime", "Storage", "ServiceRecords", "ServiceModel", "Replication", arguments]),
+        program(
+            "FieldCLI",
+            [
+                "NodeRuntime", "Storage", "SyncEngine", "SyncProtocol", "Transport", "ServiceRecords",
+                "ServiceModel", "Replication", arguments, logging,
+            ]),
         program("NodeDaemon", ["NodeRuntime", "Transport", arguments, logging, lifecycle, signals]),
-        program("HubDaemon", ["HubRuntime", "NodeRuntime", "Transport", arguments, logging, lifecycle, signals]),
+        program(
+            "HubDaemon",
+            [
+                "HubRuntime", "NodeRuntime", "Transport", "Storage", "ServiceRecords",
+                "ServiceModel", "Replication", arguments, logging, lifecycle, signals,
+            ]),
         // tests
         support("LatticeLaws", ["Replication"]),
         .target(
@@ -113,6 +123,16 @@ let package = Package(
                 "ServiceRecords", "ServiceModel",
                 "Replication",
             ]),
+        .executableTarget(
+            name: "ReplicaWorker",
+            dependencies: [
+                "NodeRuntime", "Storage", "SyncEngine", "Transport", "ServiceModel", "Replication",
+                logging,
+            ],
+            path: "Tests/ReplicaWorker", swiftSettings: strict),
+        tests(
+            "EndToEndTests",
+            ["NodeRuntime", "Storage", "ServiceRecords", "ServiceModel", "Replication"]),
         tests("WireFormatTests", ["WireFormat"]),
         tests("ReplicationTests", ["Replication", "LatticeLaws"]),
         tests("ServiceModelTests", ["ServiceModel"]),

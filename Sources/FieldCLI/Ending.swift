@@ -32,4 +32,3 @@ enum Ending {
     }
 }
 
-extension ExitStatus: Error {}

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 public import Replication
 public import ServiceModel
@@ -35,6 +36,18 @@ public struct CommitView {
             let published = try folder.matter(code, version: version)
         else { return nil }
         return (published.matter, published.audience)
+    }
+
+    /// Every matter held here in its newest version, by code. O(matters).
+    public func matters() throws -> [Matter] {
+        try folder.db.all(
+            "SELECT record, max(version) FROM matters GROUP BY code ORDER BY code"
+        ).map { row in
+            guard let record = try? MatterRecord(payload: Array(row[0] as Data)) else {
+                throw StorageError.damaged("matter")
+            }
+            return record.matter
+        }
     }
 
     /// A matter in the version that a case pins.

@@ -228,7 +228,7 @@ extension Store {
                 """
                 SELECT replicas.replica, scopes.kind, scopes.key, entries.sequence,
                 entries.reason, exceptions.reason IS NOT NULL, case_list.number
-                FROM entries JOIN \(FeedRow.tables) ON feeds.id = entries.feed_id
+                FROM \(FeedRow.tables) JOIN entries ON entries.feed_id = feeds.id
                 LEFT JOIN exceptions ON exceptions.feed_id = entries.feed_id
                 AND exceptions.sequence = entries.sequence
                 LEFT JOIN case_list ON case_list.case_id = entries.case_id

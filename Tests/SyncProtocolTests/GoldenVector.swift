@@ -25,6 +25,12 @@ struct SegmentVector: Codable {
     let hex: String
 }
 
+/// The payload of an entry; its meaning is the record's business.
+struct PayloadVector: Codable {
+    let name: String
+    let hex: String
+}
+
 /// A ruling, spelt out.
 struct RulingMeaning: Codable, Equatable {
     let ruledAt: Int64

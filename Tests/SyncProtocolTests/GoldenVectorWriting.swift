@@ -18,17 +18,21 @@ struct GoldenVectorWriting {
     private var headHash: String { Hashing.hash(.segment, [1]).bytes.hex }
     private var cases: FeedID { FeedID(village.replica, in: .cases(1203)) }
 
-    private func meaning() -> SegmentMeaning {
+    private func meaning() throws -> SegmentMeaning {
+        let records = try VectorFiles.read("records.json", as: [PayloadVector].self)
+        func payload(_ name: String) throws -> [UInt8] {
+            try [UInt8](hex: #require(records.first { $0.name == name }).hex)
+        }
         let county = township.replica
         let context = VersionVector([(county, UInt64(3))])
         let heads = Heads([Heads.Head(scope: .authority, replica: county, count: 9)])
         let entries = [
             village.opening,
-            // The payloads are explained in records.json.
-            caseEntry(.opened, context: context, heads: heads, payload: CaseActBytes.opened),
+            caseEntry(
+                .opened, context: context, heads: heads, payload: try payload("case opened")),
             caseEntry(
                 .existing(Dot(village.replica, 1)), context: context, heads: heads, kind: 11,
-                payload: CaseActBytes.received),
+                payload: try payload("case taken in")),
         ]
         return SegmentMeaning(
             secretKey: [UInt8](repeating: 1, count: 32).hex, incarnation: 1,
@@ -48,12 +52,13 @@ struct GoldenVectorWriting {
 
     @Test("writes the segment")
     func segment() throws {
-        let segment = try meaning().segment()
+        let meaning = try meaning()
+        let segment = try meaning.segment()
         try VectorFiles.writeIfMissing(
             "segment.json",
             SegmentVector(
                 about: "The first segment of a village's feed: certificate, a case opened, taken in",
-                meaning: meaning(), replica: village.replica.bytes.hex,
+                meaning: meaning, replica: village.replica.bytes.hex,
                 header: segment.header.bytes.hex, body: segment.body.hex,
                 signature: segment.signature.hex, hash: segment.hash(after: .zero).bytes.hex,
                 hex: segment.bytes.hex))
@@ -84,7 +89,7 @@ struct GoldenVectorWriting {
             "ruling.json",
             GoldenVector(
                 about: "Payload of kind 2: 12 entries admitted; 2 released, 7 refused, 9 falls with 7",
-                meaning: meaning, hex: meaning.ruling().payload.hex))
+                meaning: meaning, hex: try meaning.ruling().payload.hex))
     }
 
     @Test("writes the messages")

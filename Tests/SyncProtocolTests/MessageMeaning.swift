@@ -153,12 +153,12 @@ extension MessageMeaning {
         case "segment":
             return .segment(
                 Message.Delivery(arrival: try #require(arrival), segment: try bytes(segment)))
-        case "mark": return .mark(Message.Mark(more: try #require(more)))
+        case "mark": return .mark(Message.Mark(more: try #require(more as Bool?)))
         case "receipt": return .receipt(try receipt())
         case "refuse":
             return .refuse(
                 Message.Refuse(
-                    try #require(RefuseCode(rawValue: #require(code))), feed: try feed?.feed(),
+                    try #require(code.flatMap(RefuseCode.init(rawValue:))), feed: try feed?.feed(),
                     sequence: sequence ?? 0))
         default:
             Issue.record("no message of type \(type)")

@@ -3,6 +3,7 @@ import Foundation
 /// The committed vectors, in `Protocol/vectors`.
 enum VectorFiles {
     private static let folder = URL(filePath: #filePath)
+        .resolvingSymlinksInPath()
         .deletingLastPathComponent()
         .appending(path: "../../Protocol/vectors")
         .standardizedFileURL

@@ -26,7 +26,7 @@ struct CommandPath {
             if names.count == 1, argument == "help" { continue }
             guard let next = subcommands.first(where: { $0.allNames.contains(argument) }) else {
                 unknown = argument
-                children = subcommands.flatMap(\.allNames)
+                children = subcommands.flatMap { $0.allNames }
                 return
             }
             command = next

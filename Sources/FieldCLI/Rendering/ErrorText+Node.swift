@@ -1,4 +1,5 @@
 import NodeRuntime
+import ServiceModel
 import ServiceRecords
 
 extension ErrorText {

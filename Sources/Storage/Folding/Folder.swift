@@ -12,7 +12,7 @@ import SyncProtocol
 final class Folder {
     let journal: Journal
     private let registers: RegisterCache
-    private var authority: Authority?
+    private var held: (authority: Authority, folded: UInt64)?
     private var cases: [Int64: CaseRecord] = [:]
     private var changed: Set<Int64> = []
     private var matters: [MatterVersion: PublishedMatter] = [:]
@@ -43,10 +43,10 @@ final class Folder {
 
     // MARK: The register
 
-    /// How far the county's authority feed is folded, and the register it gives.
+    /// The register, and how far the county's authority feed is folded into it.
     func register() throws -> (authority: Authority, folded: UInt64) {
+        if let held { return held }
         let folded = try journal.currentHeads()[.authority]?.count ?? 0
-        if let authority { return (authority, folded) }
         let loaded = try registers.authority(folded: folded) {
             guard
                 let row = try db.one("SELECT bytes FROM checkpoints WHERE name = 'authority'")
@@ -58,7 +58,7 @@ final class Folder {
                 throw StorageError.damaged("checkpoint of the register")
             }
         }
-        authority = loaded
+        held = (loaded, folded)
         return (loaded, folded)
     }
 
@@ -219,7 +219,7 @@ final class Folder {
             }
             var (authority, _) = try register()
             authority.fold(record, at: feed.folded)
-            self.authority = authority
+            held = (authority, feed.folded + 1)
             registers.keep(authority, folded: feed.folded + 1)
             try db.run(
                 "INSERT OR REPLACE INTO checkpoints VALUES ('authority', ?)",

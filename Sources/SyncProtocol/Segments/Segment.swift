@@ -60,7 +60,6 @@ public struct Segment: Hashable, Sendable {
     /// - Throws: `bodyAltered` or `badSignature`; the latter also when `previous` is another branch.
     /// - Complexity: One hash over the body, one signature verification.
     public func verify(by key: DeviceKey, onto previous: ContentHash) throws(SegmentFault) {
-        // Salt and body are hashed as one run, so a salt of another length would move their border.
         guard salt.count == SegmentLimits.saltBytes,
             Hashing.hash(.body, salt, body) == header.bodyHash
         else { throw .bodyAltered }
@@ -96,5 +95,7 @@ extension Segment {
             throw .malformed(error)
         }
         header = try SegmentHeader(bytes: headerBytes)
+        // Salt and body are hashed as one run: a salt of another length would move their border.
+        guard salt.count == SegmentLimits.saltBytes else { throw .bodyAltered }
     }
 }

@@ -1,0 +1,57 @@
+import ArgumentParser
+import NodeRuntime
+import ServiceModel
+import Storage
+
+/// `tongban case list`
+struct ListCases: AnsweringCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "list", abstract: Wording("办件清单，新的在前", "cases, newest first").shown,
+            aliases: ["清单"])
+    }
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var revealing: RevealOption
+    @Option(help: ArgumentHelp(Wording("最多几件", "how many at most").shown, valueName: "n"))
+    var limit = 20
+    @Option(
+        help: ArgumentHelp(
+            Wording("只看这个机构（代码、点号或名称）", "only of this point").shown,
+            valueName: "point"))
+    var point: String?
+
+    func validate() throws {
+        guard (1...100_000).contains(limit) else {
+            throw ValidationError("The value '\(limit)' is invalid for '--limit <n>'")
+        }
+    }
+
+    func answer() async throws -> Answer {
+        try await options.withNode { node in
+            var place: ServicePoint?
+            if let point { place = try await node.point(meant: point) }
+            let lines = try await node.store.caseLines(at: place?.id, limit: limit + 1)
+            return Answer(
+                "tongban.case.list/1", CaseListing(lines, limit: limit, revealing.mask))
+        }
+    }
+}
+
+/// `tongban case show`
+struct ShowCase: AnsweringCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "show", abstract: Wording("一件的全部", "everything about a case").shown,
+            aliases: ["查看"])
+    }
+
+    @OptionGroup var target: CaseTarget
+    @OptionGroup var revealing: RevealOption
+
+    func answer() async throws -> Answer {
+        try await target.withCase { node, line in
+            Answer("tongban.case.show/1", try await CaseSheet(of: line, in: node, revealing.mask))
+        }
+    }
+}

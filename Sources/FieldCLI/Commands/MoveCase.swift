@@ -1,0 +1,81 @@
+import ArgumentParser
+import ServiceModel
+
+/// `tongban case receive`
+struct ReceiveCase: AnsweringCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "receive", abstract: Wording("接件（草稿转正）", "take a draft in").shown,
+            aliases: ["接件"])
+    }
+
+    @OptionGroup var target: CaseTarget
+
+    func answer() async throws -> Answer {
+        try await target.act(Transition.receive.term) { _, _ in .receive }
+    }
+}
+
+/// `tongban case accept`
+struct AcceptCase: AnsweringCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "accept", abstract: Wording("受理", "accept").shown, aliases: ["受理"])
+    }
+
+    @OptionGroup var target: CaseTarget
+
+    func answer() async throws -> Answer {
+        try await target.act(Transition.accept.term) { _, _ in .accept }
+    }
+}
+
+/// `tongban case process`
+struct ProcessCase: AnsweringCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "process", abstract: Wording("开始办理", "start processing").shown,
+            aliases: ["办理"])
+    }
+
+    @OptionGroup var target: CaseTarget
+
+    func answer() async throws -> Answer {
+        try await target.act(Transition.startProcessing.term) { _, _ in .startProcessing }
+    }
+}
+
+/// `tongban case supply`
+struct SupplyCase: AnsweringCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "supply", abstract: Wording("补正完成", "what was missing is here").shown,
+            aliases: ["补齐"])
+    }
+
+    @OptionGroup var target: CaseTarget
+
+    func answer() async throws -> Answer {
+        try await target.act(Transition.supplyCorrection.term) { _, _ in .supplyCorrection }
+    }
+}
+
+/// `tongban case withdraw`
+struct WithdrawCase: AnsweringCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "withdraw", abstract: Wording("申请人撤件", "the applicant withdraws").shown,
+            aliases: ["撤件"])
+    }
+
+    @OptionGroup var target: CaseTarget
+    @Option(
+        help: ArgumentHelp(
+            Wording("撤件理由；- 是标准输入", "why; - is standard input").shown, valueName: "text"))
+    var reason: String
+
+    func answer() async throws -> Answer {
+        let reason = try TextSource.text(of: reason)
+        return try await target.act(Transition.withdraw.term) { _, _ in .withdraw(reason: reason) }
+    }
+}

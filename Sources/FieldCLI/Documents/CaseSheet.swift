@@ -1,0 +1,99 @@
+import Replication
+import ServiceModel
+import ServiceRecords
+import Storage
+
+/// Everything one replica knows of a case.
+struct CaseSheet: Document {
+    let number: String
+    let stage: Term
+    let frozen: Bool
+    let matter: MatterName
+    let point: PointName
+    let openedAt: LocalTime
+    let custody: Term
+    let decision: Decision
+    let fields: [Field]
+    let materials: [Paper]
+    let history: [Step]
+
+    /// The matter the case pins.
+    struct MatterName: Encodable, Sendable {
+        let code: String
+        let name: String
+        let version: Int
+        let promisedDays: Int?
+    }
+
+    /// A service point, as far as the register names it.
+    struct PointName: Encodable, Sendable {
+        let number: UInt32
+        let name: String
+        let division: String?
+        let tier: Term?
+    }
+
+    /// Who may decide.
+    struct Decision: Encodable, Sendable {
+        /// The point whose deciding device holds the right; nil if the register names none.
+        let point: PointName?
+        /// The replica that holds it, in short.
+        let replica: String?
+        /// Whether it is here and may be used.
+        let here: Bool
+    }
+
+    /// A field that was filled in.
+    struct Field: Encodable, Sendable {
+        let field: Term
+        let value: String
+        /// Whether a person must settle it.
+        let conflict: Bool
+        /// Values written at the same time elsewhere, kept and visible.
+        let others: [Other]
+    }
+
+    /// A value that is not the one shown.
+    struct Other: Encodable, Sendable {
+        let value: String
+        let tier: Term?
+        let point: String?
+        let writtenAt: LocalTime?
+    }
+
+    /// A paper the matter asks for.
+    struct Paper: Encodable, Sendable {
+        let number: Int
+        let name: String
+        let necessity: Term?
+        let held: Bool
+    }
+
+    /// One entry of the history.
+    struct Step: Encodable, Sendable {
+        let at: LocalTime?
+        let point: String?
+        let tier: Term?
+        /// What was done, in words; programs read `acts`.
+        let text: Wording
+        let acts: [Act]
+        /// `effective`, `superseded` or `refused`.
+        let standing: Term
+        /// Why it did not act, if it did not.
+        let reason: Term?
+        let custody: Term
+
+        private enum CodingKeys: String, CodingKey {
+            case at, point, tier, acts, standing, reason, custody
+        }
+    }
+
+    /// One fact of an entry. Values of fields are not repeated here.
+    struct Act: Encodable, Sendable {
+        let kind: String
+        var field: Term?
+        var transition: Term?
+        var materials: [Int]?
+        var text: String?
+    }
+}

@@ -1,0 +1,131 @@
+import NodeRuntime
+import Replication
+import ServiceModel
+import ServiceRecords
+import Storage
+
+/// How this replica stands: what is where, and what waits for a person.
+struct ReplicaStatus: Document {
+    let replica: String
+    let directory: String
+    let parent: String?
+    let isCounty: Bool
+    let point: CaseSheet.PointName?
+    let cases: Int
+    let matters: Int
+    let custody: CustodyLine
+    let conflicts: Int
+    let waiting: [Waiting]
+    let refused: [Notice]
+    /// Entries outside the fold, other authors' included.
+    let refusedInAll: Int
+    let quarantined: Int
+
+    /// A feed that is kept but not folded yet.
+    struct Waiting: Encodable, Sendable {
+        let author: String
+        let entries: UInt64
+        let reason: String
+    }
+
+    /// A notice to the author of a refused entry.
+    struct Notice: Encodable, Sendable {
+        let number: String?
+        let sequence: UInt64
+        let reason: Term
+        let ruled: Bool
+        let advice: String
+
+        init(_ line: RefusedLine) {
+            number = line.number
+            sequence = line.sequence
+            reason = line.reason.term
+            ruled = line.isRuled
+            advice = line.reason.advice.shown
+        }
+
+        private enum CodingKeys: String, CodingKey {
+            case number, sequence, reason, ruled
+        }
+    }
+
+    /// Reads the replica.
+    init(of node: Node, at directory: ReplicaDirectory) async throws {
+        let store = node.store
+        let counts = try await store.counts()
+        let waitingFeeds = try await store.waitingFeeds()
+        let refusedEntries = try await store.refusedEntries(ownOnly: true)
+        replica = store.identity.replica.description
+        self.directory = directory.path
+        parent = directory.parent
+        isCounty = store.identity.isCounty
+        point = try await node.ownPoint().map(CaseSheet.PointName.init)
+        cases = counts.cases
+        matters = counts.matters
+        custody = CustodyLine(counts)
+        conflicts = counts.conflicts
+        waiting = waitingFeeds.map {
+            Waiting(author: $0.feed.replica.description, entries: $0.entries, reason: $0.reason)
+        }
+        refused = refusedEntries.map(Notice.init)
+        refusedInAll = counts.refused
+        quarantined = counts.quarantined
+    }
+
+    func lines() -> [String] {
+        let name = point.map { "\($0.name)  \($0.division ?? "")" }
+            ?? (isCounty
+                ? Wording("县级枢纽", "the county").shown
+                : Wording("还没有许可；先交 tongban enrol 的一行给县里", "not granted yet; see tongban enrol")
+                    .shown)
+        var lines = [
+            Wording("机构  ", "Point    ").shown + name.printable,
+            Wording("副本  ", "Replica  ").shown + "\(replica)  \(directory)",
+            Wording("上级  ", "Parent   ").shown + (parent ?? "-"),
+            Wording(
+                "办件  \(cases) 件，事项 \(matters) 项", "Holds    \(cases) cases, \(matters) matters"
+            ).shown,
+            custody.line,
+        ]
+        lines += attention()
+        return lines
+    }
+
+    private func attention() -> [String] {
+        var found: [Wording] = []
+        if conflicts > 0 {
+            found.append(
+                Wording(
+                    "要选定  \(conflicts) 件有不一样的写法：tongban conflict list",
+                    "Settle   \(conflicts) case(s): tongban conflict list"))
+        }
+        for notice in refused {
+            let number = notice.number ?? "-"
+            let (cn, en) = (notice.reason.wording.chinese, notice.reason.wording.english)
+            found.append(
+                Wording(
+                    "未采纳  办件 \(number) 第 \(notice.sequence) 条："
+                        + "\(cn)。怎么办：\(notice.advice)",
+                    "Refused  case \(number) entry \(notice.sequence): \(en). "
+                        + "What to do: \(notice.advice)"))
+        }
+        let others = refusedInAll - refused.count
+        if others > 0 {
+            found.append(
+                Wording("另有 \(others) 条别处的记录未采纳", "\(others) entries of others are refused"))
+        }
+        for feed in waiting {
+            found.append(
+                Wording(
+                    "在等    设备 \(feed.author) 的 \(feed.entries) 条，等 \(feed.reason)",
+                    "Waiting  \(feed.entries) entries of \(feed.author), for \(feed.reason)"))
+        }
+        if quarantined > 0 {
+            found.append(
+                Wording(
+                    "隔离    \(quarantined) 段，都已留存：tongban quarantine list",
+                    "Quarantined  \(quarantined) segment(s): tongban quarantine list"))
+        }
+        return found.map(\.shown.printable)
+    }
+}
