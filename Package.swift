@@ -133,8 +133,25 @@ let package = Package(
         tests(
             "EndToEndTests",
             ["NodeRuntime", "Storage", "ServiceRecords", "ServiceModel", "Replication"]),
+        tests(
+            "StorageTests",
+            [
+                "TestCounty", "NodeRuntime", "Storage", "ServiceRecords", "SyncProtocol", "ServiceModel",
+                "Replication", grdb,
+            ]),
+        tests(
+            "HubRuntimeTests",
+            [
+                "TestCounty", "HubRuntime", "NodeRuntime", "Storage", "ServiceRecords", "ServiceModel",
+                "Replication",
+            ]),
         tests("WireFormatTests", ["WireFormat"]),
         tests("ReplicationTests", ["Replication", "LatticeLaws"]),
         tests("ServiceModelTests", ["ServiceModel"]),
+        tests("SyncProtocolTests", ["SyncProtocol", "Replication", "WireFormat", "LatticeLaws"]),
+        tests(
+            "ServiceRecordsTests",
+            ["ServiceRecords", "ServiceModel", "Replication", "WireFormat", "LatticeLaws"]),
+        tests("SyncEngineTests", ["SyncEngine", "SyncProtocol", "Replication"]),
     ]
 )

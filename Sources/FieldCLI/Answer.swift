@@ -19,7 +19,9 @@ struct Answer {
     func lines() -> [String] { document.lines() }
 }
 
-/// Something to show. Its encoded form is the contract with programs; its lines may change.
+/// Something to show.
+///
+/// Its encoded form is the contract with programs; its lines may change.
 protocol Document: Encodable, Sendable {
     /// The lines that a person reads.
     func lines() -> [String]

@@ -13,7 +13,10 @@ struct CaseTarget: ParsableArguments {
             Wording(
                 "办件编号，或它的尾号（42），或 .（上一件）",
                 "case number, or its tail (42), or . (the last one)"
-            ).shown, valueName: "no"))
+            ).shown,
+            valueName: "no"
+        )
+    )
     var number: String
 
     /// Opens the replica and finds the case.
@@ -36,7 +39,8 @@ struct CaseTarget: ParsableArguments {
 
     /// Runs a command of the rules on the case and answers with how the case stands now.
     func act(
-        _ verb: Term, _ command: (Node, CaseLine) async throws -> CaseCommand
+        _ verb: Term,
+        _ command: (Node, CaseLine) async throws -> CaseCommand
     ) async throws -> Answer {
         try await withCase { node, line in
             _ = try await node.submit(try await command(node, line), on: line.id)
@@ -76,7 +80,8 @@ struct CaseTarget: ParsableArguments {
 extension Node {
     /// The matter of a case, in the version it pins.
     func matter(of line: CaseLine) async throws -> Matter? {
-        try await store.view { view in try view.record(line.id).flatMap { try view.matter(of: $0) } }
+        try await store.view { view in try view.record(line.id).flatMap { try view.matter(of: $0) }
+        }
     }
 
     /// How a case stands after `verb`.

@@ -7,7 +7,7 @@ enum Ending {
     case status(ExitStatus)
     case problem(Problem)
 
-    /// Reads what was thrown. Help and completion scripts travel as errors too.
+    /// Reads what was thrown; help and completion scripts travel as errors too.
     init(_ error: any Error) {
         if let status = error as? ExitStatus {
             self = .status(status)
@@ -31,4 +31,3 @@ enum Ending {
         }
     }
 }
-

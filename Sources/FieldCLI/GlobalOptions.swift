@@ -9,7 +9,10 @@ struct GlobalOptions: ParsableArguments {
             Wording(
                 "副本目录；不写用 TONGBAN_REPLICA，再不然 ~/.local/share/tongban",
                 "replica directory; else TONGBAN_REPLICA, else ~/.local/share/tongban"
-            ).shown, valueName: "dir"))
+            ).shown,
+            valueName: "dir"
+        )
+    )
     var replica: String?
 
     @Flag(help: ArgumentHelp(Wording("输出一份 JSON，给程序读", "print one JSON document").shown))
@@ -17,7 +20,10 @@ struct GlobalOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            Wording("语言：zh 或 en", "language: zh or en").shown, valueName: "zh|en"))
+            Wording("语言：zh 或 en", "language: zh or en").shown,
+            valueName: "zh|en"
+        )
+    )
     var lang: String?
 
     /// Where the replica lies.

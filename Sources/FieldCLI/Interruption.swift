@@ -3,7 +3,7 @@ import Glibc
 /// Ctrl-C and a closed pipe end the program at once and leave nothing half done: a commit is one
 /// transaction, and one that was cut short was never there.
 enum Interruption {
-    /// Says so and leaves with 130 on Ctrl-C; leaves silently when nobody reads the output any more.
+    /// Leaves with 130 on Ctrl-C and says so; leaves silently when nobody reads on.
     static func prepare() {
         signal(SIGPIPE, SIG_DFL)
         // A handler may only call what is safe in a signal, so the words are fixed beforehand.
@@ -14,7 +14,8 @@ enum Interruption {
                     """
                     {"code":"E-INT-01","exit":130,"message":"interrupted",\
                     "schema":"tongban.error/1"}\n
-                    """)
+                    """
+                )
             }
         case (false, .chinese):
             signal(SIGINT) { _ in

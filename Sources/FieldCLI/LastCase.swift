@@ -20,7 +20,9 @@ struct LastCase {
         return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
     }
 
-    /// Remembers a case. A convenience only: where it cannot be written, the command still counts.
+    /// Remembers a case.
+    ///
+    /// A convenience only: where it cannot be written, the command still counts.
     func remember(_ number: String) {
         let draft = path + ".new"
         guard let file = fopen(draft, "w") else { return }

@@ -24,7 +24,7 @@ enum Output {
         }
     }
 
-    /// Says something to the person. Programs get one object or nothing on standard error.
+    /// Says something to the person; programs get one object or nothing on standard error.
     static func note(_ wording: Wording) {
         guard !isJSON else { return }
         send(wording.shown + "\n", to: STDERR_FILENO)

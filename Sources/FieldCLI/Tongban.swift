@@ -15,7 +15,8 @@ struct Tongban: AsyncParsableCommand {
                 InitReplica.self, ShowEnrolment.self, MatterGroup.self, CaseGroup.self,
                 SyncNow.self, ShowStatus.self, ConflictGroup.self, QuarantineGroup.self,
                 VerifyReplica.self,
-            ])
+            ]
+        )
     }
 
     @OptionGroup var options: GlobalOptions

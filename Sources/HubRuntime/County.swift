@@ -2,7 +2,7 @@ public import NodeRuntime
 public import Replication
 public import ServiceModel
 public import ServiceRecords
-import Storage
+public import Storage
 
 /// The county's office at its own replica: registers points, grants devices, publishes matters.
 public struct County: Sendable {
@@ -23,40 +23,51 @@ public struct County: Sendable {
         public let points: Int
         /// Matters published in a new version, by audience: village, township, county.
         public let matters: [Scope.Audience: Int]
-        /// Matters whose delegations were set.
+        /// Matters whose delegations were set or withdrawn.
         public let delegations: Int
     }
 
     /// Brings register and catalogue up to the data, in one transaction. What already stands is not
     /// written again, so importing twice changes nothing.
     ///
-    /// - Throws: `StorageError`, `CountyImportFault`; nothing is changed then.
+    /// - Throws: `StorageError`, `OfficeFault`; nothing is changed then.
     public func adopt(_ data: CountyData) async throws -> ImportSummary {
         let identity = node.store.identity
-        let plan = Plan()
+        let before = try await node.store.view { try $0.register }
         let committed = try await node.store.commit { view in
-            try plan.proposals(for: data, view, county: identity)
+            try Plan().proposals(for: data, view, county: identity)
         }
+        let after = try await node.store.view { try $0.register }
         var matters: [Scope.Audience: Int] = [:]
         for entry in committed {
             if case .catalogue(let audience) = entry.scope { matters[audience, default: 0] += 1 }
         }
+        let changedRows = Set(before.allDelegations).symmetricDifference(after.allDelegations)
         return ImportSummary(
-            points: data.organisations.count, matters: matters,
-            delegations: Set(data.delegations.map(\.matter)).count)
+            points: after.allPoints.filter { before.point($0.id) != $0 }.count,
+            matters: matters, delegations: Set(changedRows.map(\.matter)).count)
+    }
+
+    /// Releases an entry that is kept out of the fold; every replica folds it once it holds the ruling.
+    ///
+    /// - Throws: `OfficeFault.noSuchRefusal`, `StorageError`.
+    public func release(_ line: RefusedLine) async throws {
+        guard try await node.store.release(line.feed, line.sequence, at: node.now) else {
+            throw OfficeFault.noSuchRefusal
+        }
     }
 
     /// Grants a device the right to act for a point.
     ///
     /// - Parameter decides: Whether decisions of the point are born at this device.
-    /// - Throws: `CountyImportFault.unknownDivision`, `StorageError`.
+    /// - Throws: `OfficeFault.unknownDivision`, `StorageError`.
     public func grant(
         _ request: EnrolmentRequest, at division: DivisionCode, decides: Bool
     ) async throws -> Authority.Grant {
         let committed = try await node.store.commit { view in
             let register = try view.register
             guard let point = register.allPoints.first(where: { $0.division == division }) else {
-                throw CountyImportFault.unknownDivision(division)
+                throw OfficeFault.unknownDivision(division)
             }
             let grant = Authority.Grant(
                 deviceKey: request.deviceKey, replica: request.replica, point: point.id,
@@ -73,12 +84,16 @@ public struct County: Sendable {
     }
 }
 
-/// What stands in the way of an import or a grant.
-public enum CountyImportFault: Error, Hashable, Sendable {
+/// What stands in the way of an act of the county's office.
+public enum OfficeFault: Error, Hashable, Sendable {
     /// No point of this division is registered or given.
     case unknownDivision(DivisionCode)
     /// The data names no county, or more than one.
     case notOneCounty
+    /// No such entry is kept out of the fold.
+    case noSuchRefusal
+    /// These matters changed without a greater version; a published version is never changed.
+    case changedWithoutVersion([MatterCode])
 }
 
 /// Turns a county's data into entries.
@@ -87,7 +102,7 @@ private struct Plan: Sendable {
         for data: CountyData, _ view: CommitView, county: ReplicaIdentity
     ) throws -> [Proposal] {
         guard data.organisations.filter({ $0.tier == .county }).count == 1 else {
-            throw CountyImportFault.notOneCounty
+            throw OfficeFault.notOneCounty
         }
         let register = try view.register
         let points = try points(for: data.organisations, register)
@@ -107,14 +122,36 @@ private struct Plan: Sendable {
         let byDivision = Dictionary(
             points.map { ($0.division, $0) }, uniquingKeysWith: { first, _ in first })
         let rows = try data.delegations.map { try delegation($0, byDivision) }
-        let standing = Set(register.allDelegations)
-        let touched = Set(rows.filter { !standing.contains($0) }.map(\.matter))
-        let toSet = rows.filter { touched.contains($0.matter) }
-        if !toSet.isEmpty { proposals += batches(toSet) }
+        proposals += delegationProposals(rows, standing: register.allDelegations)
+        var unversioned: [MatterCode] = []
         for matter in data.matters {
-            guard try view.matter(matter.code)?.matter != matter else { continue }
+            let held = try view.matter(matter.code)?.matter
+            guard held != matter else { continue }
+            if let held, held.version >= matter.version {
+                unversioned.append(matter.code)
+                continue
+            }
             let audience = audience(of: matter.code, rows, byDivision)
             proposals.append(.publish(MatterRecord(matter), for: audience))
+        }
+        guard unversioned.isEmpty else {
+            throw OfficeFault.changedWithoutVersion(unversioned)
+        }
+        return proposals
+    }
+
+    /// Matters whose rows differ from those in force are set anew, whole; matters without rows any
+    /// more are withdrawn.
+    private func delegationProposals(
+        _ rows: [Delegation], standing: [Delegation]
+    ) -> [Proposal] {
+        let wanted = Dictionary(grouping: rows, by: \.matter)
+        let held = Dictionary(grouping: standing, by: \.matter)
+        let touched = wanted.filter { Set($0.value) != Set(held[$0.key] ?? []) }
+        let withdrawn = held.keys.filter { wanted[$0] == nil }.sorted()
+        var proposals = batches(touched)
+        if !withdrawn.isEmpty {
+            proposals.append(.register(.delegationsSet([], withdrawn: withdrawn)))
         }
         return proposals
     }
@@ -133,7 +170,7 @@ private struct Plan: Sendable {
             }
             let parent = try organisation.parent.map { division in
                 guard let id = ids[division] else {
-                    throw CountyImportFault.unknownDivision(division)
+                    throw OfficeFault.unknownDivision(division)
                 }
                 return id
             }
@@ -151,7 +188,7 @@ private struct Plan: Sendable {
         case .tier(let tier): coverage = .tier(tier)
         case .division(let division):
             guard let point = points[division] else {
-                throw CountyImportFault.unknownDivision(division)
+                throw OfficeFault.unknownDivision(division)
             }
             coverage = .point(point.id)
         }
@@ -159,8 +196,8 @@ private struct Plan: Sendable {
     }
 
     /// All rows of a matter in one entry, because they replace each other; entries of modest size.
-    private func batches(_ rows: [Delegation]) -> [Proposal] {
-        let byMatter = Dictionary(grouping: rows, by: \.matter).sorted { $0.key < $1.key }
+    private func batches(_ rows: [MatterCode: [Delegation]]) -> [Proposal] {
+        let byMatter = rows.sorted { $0.key < $1.key }
         var batches: [[Delegation]] = [[]]
         for (_, rows) in byMatter {
             if batches[batches.count - 1].count + rows.count > Self.rowsPerEntry {

@@ -191,8 +191,9 @@ extension CountyData {
     }
 
     private static let types: [String: MatterType] = [
-        "行政许可": .licence, "行政征收": .levy, "行政给付": .benefit, "行政确认": .confirmation,
-        "行政奖励": .reward, "行政裁决": .adjudication, "其他行政权力": .other, "公共服务": .publicService,
+        "行政许可": .licence, "行政处罚": .penalty, "行政强制": .coercion, "行政征收": .levy,
+        "行政给付": .benefit, "行政检查": .inspection, "行政确认": .confirmation, "行政奖励": .reward,
+        "行政裁决": .adjudication, "其他行政权力": .other, "公共服务": .publicService,
     ]
 
     /// `n.n` as one number that grows with it: 4.8 is 4008.

@@ -1,5 +1,6 @@
 public import Logging
 import Replication
+import ServiceModel
 import ServiceRecords
 import Storage
 public import SyncEngine
@@ -114,8 +115,12 @@ public actor Dialer {
     private func standing(of key: DeviceKey) async throws -> DialerSession.Standing {
         try await node.store.view { view in
             let register = try view.register
-            if register.isCounty(key) || register.grant(of: key) != nil { return .trusted }
-            return register.count == 0 ? .unknown : .notGranted
+            if register.isCounty(key) { return .trusted }
+            guard let own = try view.ownPoint else { return .unknown }
+            guard let grant = register.grant(of: key),
+                register.ancestors(of: own.id).contains(where: { $0.id == grant.point })
+            else { return .notGranted }
+            return .trusted
         }
     }
 

@@ -18,6 +18,9 @@ extension Node {
             guard let held = try view.matter(matter),
                 let actor = try view.actor(for: nil, matter: matter)
             else { throw NodeError.noSuchMatter(matter.text) }
+            guard try view.register.decider(of: held.matter, at: point.id) != nil else {
+                throw NodeError.noDecider(point.id)
+            }
             var changes = try Case.opening(
                 matter: held.matter, applicant: applicant, fields: fields, materials: materials,
                 by: actor)

@@ -20,6 +20,8 @@ public enum RefusalReason: Error, Hashable, Sendable {
     case malformed
     /// Only the county writes this kind, here.
     case notTheCounty
+    /// No device of the competent point or of any point above it may decide.
+    case noDecider
     /// A reason this version does not know; the entry stays out of the fold.
     case unknown(UInt32)
 
@@ -35,6 +37,7 @@ public enum RefusalReason: Error, Hashable, Sendable {
         case .unknownMatter: 7
         case .malformed: 8
         case .notTheCounty: 9
+        case .noDecider: 10
         case .unknown(let code): code
         }
     }
@@ -63,6 +66,7 @@ public enum RefusalReason: Error, Hashable, Sendable {
         case 7: self = .unknownMatter
         case 8: self = .malformed
         case 9: self = .notTheCounty
+        case 10: self = .noDecider
         default: self = .unknown(code)
         }
     }

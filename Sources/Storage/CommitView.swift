@@ -86,6 +86,6 @@ public struct CommitView {
     private func isRuledHere(_ dot: Dot, scope: Scope?) throws -> Bool {
         guard let scope else { return false }
         let past = try folder.journal.frontier(of: folder.journal.row(of: scope))
-        return folder.isRuled(in: scope)(dot, past)
+        return try folder.isRuled(in: scope)(dot, past)
     }
 }

@@ -16,6 +16,8 @@ public enum StorageError: Error, Hashable, Sendable {
     case damaged(String)
     /// The connection does not write through to the disk as it must.
     case notDurable(String)
+    /// One command is more than an entry holds; nothing was written.
+    case entryTooLarge(bytes: Int, limit: Int)
     /// The program contradicts itself; nothing was written.
     case inconsistent(String)
     /// Anything else SQLite reports, with its extended code.

@@ -84,10 +84,10 @@ extension Folder {
             return try quarantine(delivery, peer: peer, .segmentQuarantined, "\(error)", feed: nil)
         }
         let feedID = segment.header.feed
-        guard scopes?.contains(feedID.scope) ?? true else {
-            return try quarantine(delivery, peer: peer, .scope, "scope", feed: segment)
-        }
-        let outcome = try place(segment, delivery: delivery, peer: peer, origin: peerRow)
+        let mayHandOver = scopes?.contains(feedID.scope) ?? true
+        let outcome = mayHandOver
+            ? try place(segment, delivery: delivery, peer: peer, origin: peerRow)
+            : try quarantine(delivery, peer: peer, .scope, "scope", feed: segment)
         let scopeRow = try journal.row(of: feedID.scope)
         switch outcome {
         case .gap:

@@ -104,6 +104,10 @@ extension Folder {
     func append(
         _ subject: EntryFrame.Subject, kind: UInt64, payload: [UInt8], in scope: Scope
     ) throws -> Dot {
+        guard payload.count <= SegmentLimits.payloadBytes else {
+            throw StorageError.entryTooLarge(
+                bytes: payload.count, limit: SegmentLimits.payloadBytes)
+        }
         let identity = journal.identity
         var feed = try journal.makeFeed(FeedID(identity.replica, in: scope))
         if feed.held == 0 {

@@ -72,7 +72,7 @@ public final class Store: Sendable {
     }
 
     private func moveWALIfLong(_ db: Database) throws {
-        guard FileSize.bytes(at: walPath) > Self.walBytes else { return }
+        guard ReplicaFiles.bytes(at: walPath) > Self.walBytes else { return }
         _ = try db.checkpoint(.passive)
     }
 }
@@ -83,12 +83,12 @@ extension Store {
     /// - Throws: `StorageError`; a file left by a failed attempt is removed by the next.
     public static func create(in directory: String, as identity: ReplicaIdentity) async throws {
         let path = databasePath(in: directory)
-        guard !FileSize.exists(path) else {
+        guard !ReplicaFiles.exists(path) else {
             throw StorageError.alreadyExists(directory: directory)
         }
         // Complete under another name first, so that a crash leaves no half-made replica.
         let draft = path + ".new"
-        FileSize.remove([draft, draft + "-wal", draft + "-shm"])
+        ReplicaFiles.remove([draft, draft + "-wal", draft + "-shm"])
         let queue = try DatabaseQueue(path: draft)
         do {
             try Schema.migrator.migrate(queue)
@@ -104,7 +104,7 @@ extension Store {
         } catch let error as DatabaseError {
             throw StorageError(error)
         }
-        guard FileSize.moveDurably(draft, to: path, in: directory) else {
+        guard ReplicaFiles.moveDurably(draft, to: path, in: directory) else {
             throw StorageError.notWritable(path: path)
         }
     }
@@ -114,7 +114,7 @@ extension Store {
     /// - Throws: `StorageError`.
     public static func open(in directory: String) async throws -> Store {
         let path = databasePath(in: directory)
-        guard FileSize.exists(path) else { throw StorageError.missing(directory: directory) }
+        guard ReplicaFiles.exists(path) else { throw StorageError.missing(directory: directory) }
         let lock = try WriterLock(path: directory + "/replica.lock")
         do {
             return try lock.holding { try openLocked(path, lock: lock) }
@@ -149,6 +149,22 @@ extension Store {
             return try ReplicaIdentity.fetch(db)
         }
         try Schema.migrator.migrate(pool)
-        return Store(identity: identity, pool: pool, lock: lock, walPath: path + "-wal")
+        let store = Store(identity: identity, pool: pool, lock: lock, walPath: path + "-wal")
+        try store.foldWhatThisVersionKnows()
+        return store
+    }
+
+    /// Folds feeds that waited for a newer program, if this is one. The lock is held.
+    private func foldWhatThisVersionKnows() throws {
+        try pool.writeWithoutTransaction { db in
+            let waiting = try db.all("SELECT id FROM feeds WHERE waiting LIKE 'upgrade%'")
+            guard !waiting.isEmpty else { return }
+            try db.inTransaction(.immediate) {
+                let folder = Folder(Journal(db, identity: identity), registers: registers)
+                for row in waiting { try folder.fold(from: row[0]) }
+                try folder.flush()
+                return .commit
+            }
+        }
     }
 }

@@ -8,6 +8,7 @@ import Synchronization
 /// every close happens under this lock. The kernel drops it when its process dies: it cannot go stale.
 final class WriterLock: Sendable {
     private let descriptor: Int32
+    private let waitSeconds: Int
     private let gate = Mutex<Void>(())
 
     /// How long one waits for another process: a bulk import holds the lock for a few seconds.
@@ -15,7 +16,8 @@ final class WriterLock: Sendable {
     private static let pauseMicroseconds: UInt32 = 2_000
 
     /// Opens, and makes if needed, the lock file.
-    init(path: String) throws(StorageError) {
+    init(path: String, waitSeconds: Int = WriterLock.waitSeconds) throws(StorageError) {
+        self.waitSeconds = waitSeconds
         descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw .notWritable(path: path) }
     }
@@ -27,7 +29,7 @@ final class WriterLock: Sendable {
     /// Runs `body` as the only writer. Blocks the calling thread, which must not be one of the
     /// cooperative pool's; GRDB's own queues are meant.
     ///
-    /// - Throws: `StorageError.busy` after ``waitSeconds``; else what `body` throws.
+    /// - Throws: `StorageError.busy` after the wait; else what `body` throws.
     func holding<Value>(_ body: () throws -> Value) throws -> Value {
         try gate.withLock { _ in
             try acquire()
@@ -37,11 +39,11 @@ final class WriterLock: Sendable {
     }
 
     private func acquire() throws(StorageError) {
-        let attempts = Self.waitSeconds * 1_000_000 / Int(Self.pauseMicroseconds)
+        let attempts = waitSeconds * 1_000_000 / Int(Self.pauseMicroseconds)
         for _ in 0..<attempts {
             if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return }
             usleep(Self.pauseMicroseconds)
         }
-        throw .busy(seconds: Self.waitSeconds)
+        throw .busy(seconds: waitSeconds)
     }
 }

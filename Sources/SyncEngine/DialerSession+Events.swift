@@ -28,7 +28,7 @@ extension DialerSession {
     public enum Standing: Sendable {
         /// The county granted it a point above ours, or it is the county's own.
         case trusted
-        /// No register is held yet: take what it sends, offer nothing. Asked again at the next start.
+        /// No register is held yet: take what it sends, offer nothing, look again next time.
         case unknown
         /// The register does not name it.
         case notGranted

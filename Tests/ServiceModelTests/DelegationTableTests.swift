@@ -113,7 +113,7 @@ struct DecidingTierTests {
                 Delegation(matter: matter.code, coverage: .tier($0.0), effect: .grant($0.1))
             }
         )
-        return table.decidingTier(
+        return table.decidingPoint(
             of: matter,
             at: try Hechuan.at(.village),
             ancestors: [try Hechuan.at(.township), try Hechuan.at(.county)]
@@ -151,7 +151,7 @@ struct DecidingTierTests {
     func openedAtCounty() throws {
         let county = try Hechuan.at(.county)
         let decider = DelegationTable([])
-            .decidingTier(of: try Hechuan.matter(.licence), at: county, ancestors: [])
+            .decidingPoint(of: try Hechuan.matter(.licence), at: county, ancestors: [])
         #expect(decider == county)
     }
 }

@@ -12,29 +12,42 @@ struct AuthorityTests {
         let hub = try Hechuan.key(1)
         func replica(_ desk: CountyScript.Desk) -> ReplicaID { desk.replica }
         func grant(
-            _ desk: CountyScript.Desk, decides: Bool
+            _ desk: CountyScript.Desk,
+            decides: Bool
         ) throws -> AuthorityRecord {
             .deviceGranted(
                 Authority.Grant(
-                    deviceKey: try Hechuan.key(desk.rawValue), replica: desk.replica,
-                    point: ServicePointID(UInt32(desk.rawValue)), decides: decides,
-                    number: UInt32(desk.rawValue) * 10))
+                    deviceKey: try Hechuan.key(desk.rawValue),
+                    replica: desk.replica,
+                    point: ServicePointID(UInt32(desk.rawValue)),
+                    decides: decides,
+                    number: UInt32(desk.rawValue) * 10
+                )
+            )
         }
         func delegation(_ tier: Tier, _ mode: HandlingMode) throws -> Delegation {
             Delegation(
-                matter: try Hechuan.code(), coverage: .tier(tier), effect: .grant(mode))
+                matter: try Hechuan.code(),
+                coverage: .tier(tier),
+                effect: .grant(mode)
+            )
         }
         let sibling = ServicePoint(
-            id: ServicePointID(4), tier: .village,
-            division: try #require(DivisionCode("421399025213")), name: "代办点",
-            parent: ServicePointID(2))
+            id: ServicePointID(4),
+            tier: .village,
+            division: try #require(DivisionCode("421399025213")),
+            name: "代办点",
+            parent: ServicePointID(2)
+        )
         let records: [AuthorityRecord] = [
             .pointsRegistered([try Hechuan.point(.county), try Hechuan.point(.township)]),
             .pointsRegistered([try Hechuan.point(.village), sibling]),
             try grant(.county, decides: true),
             try grant(.township, decides: false),
             try grant(.village, decides: false),
-            .delegationsSet([try delegation(.township, .acceptance), try delegation(.village, .agency)]),
+            .delegationsSet([
+                try delegation(.township, .acceptance), try delegation(.village, .agency),
+            ]),
             try grant(.township, decides: true),
             .delegationsSet([try delegation(.township, .decision)]),
         ]
@@ -75,9 +88,12 @@ struct AuthorityTests {
         var looped = Authority(county: try Hechuan.key(1))
         let points = try [(1, 2), (2, 1)].map { id, parent in
             ServicePoint(
-                id: ServicePointID(UInt32(id)), tier: .township,
-                division: try #require(DivisionCode("421399025")), name: "环",
-                parent: ServicePointID(UInt32(parent)))
+                id: ServicePointID(UInt32(id)),
+                tier: .township,
+                division: try #require(DivisionCode("421399025")),
+                name: "环",
+                parent: ServicePointID(UInt32(parent))
+            )
         }
         looped.fold(.pointsRegistered(points), at: 1)
         let view = AuthorityView(looped, at: 2)
@@ -89,9 +105,12 @@ struct AuthorityTests {
     func pointReplaced() throws {
         var moved = authority
         let village = ServicePoint(
-            id: ServicePointID(3), tier: .village,
-            division: try #require(DivisionCode("421399025299")), name: "新村",
-            parent: ServicePointID(1))
+            id: ServicePointID(3),
+            tier: .village,
+            division: try #require(DivisionCode("421399025299")),
+            name: "新村",
+            parent: ServicePointID(1)
+        )
         moved.fold(.pointsRegistered([village]), at: 20)
         let view = AuthorityView(moved, at: 21)
         #expect(view.point(ServicePointID(3))?.name == "新村")
@@ -104,13 +123,15 @@ struct AuthorityTests {
         let names = Scope.catalogue(.names)
         #expect(
             view().readableScopes(of: try Hechuan.key(3))
-                == [.authority, .catalogue(.village), names, .cases(3), .status(3)])
+                == [.authority, .catalogue(.village), names, .cases(3), .status(3)]
+        )
         #expect(
             view().readableScopes(of: try Hechuan.key(2))
                 == [
                     .authority, .catalogue(.township), .catalogue(.village), names, .cases(2),
                     .cases(3), .cases(4), .status(2), .status(3), .status(4),
-                ])
+                ]
+        )
         #expect(view().readableScopes(of: try Hechuan.key(1)).count == 1 + 4 + 8)
         #expect(view().readableScopes(of: try Hechuan.key(9)).isEmpty)
     }
@@ -145,15 +166,27 @@ struct AuthorityTests {
         var register = Authority(county: authority.county)
         register.fold(.pointsRegistered(try Tier.allCases.map(Hechuan.point)), at: 1)
         let everyone = Delegation(
-            matter: try Hechuan.code(), coverage: .tier(.township), effect: .grant(.decision))
+            matter: try Hechuan.code(),
+            coverage: .tier(.township),
+            effect: .grant(.decision)
+        )
         register.fold(.delegationsSet([everyone]), at: 2)
         register.fold(
             .deviceGranted(
                 Authority.Grant(
-                    deviceKey: try Hechuan.key(1), replica: CountyScript.Desk.county.replica,
-                    point: ServicePointID(1), decides: true, number: 1)), at: 3)
+                    deviceKey: try Hechuan.key(1),
+                    replica: CountyScript.Desk.county.replica,
+                    point: ServicePointID(1),
+                    decides: true,
+                    number: 1
+                )
+            ),
+            at: 3
+        )
         let decider = AuthorityView(register, at: 4).decider(
-            of: try Hechuan.matter(), at: village)
+            of: try Hechuan.matter(),
+            at: village
+        )
         #expect(decider == CountyScript.Desk.county.replica)
     }
 
@@ -161,18 +194,22 @@ struct AuthorityTests {
     func author() throws {
         let code = try Hechuan.code()
         let own = try #require(
-            view(at: 8).author(Hechuan.key(3), writingFor: village, matter: code))
+            view(at: 8).author(Hechuan.key(3), writingFor: village, matter: code)
+        )
         #expect(own.reachesScope)
         #expect(own.mode == .agency)
         let above = try #require(
-            view().author(Hechuan.key(2), writingFor: village, matter: code))
+            view().author(Hechuan.key(2), writingFor: village, matter: code)
+        )
         #expect(above.reachesScope)
         #expect(above.mode == .decision)
         let beside = try #require(
-            view().author(Hechuan.key(3), writingFor: ServicePointID(4), matter: code))
+            view().author(Hechuan.key(3), writingFor: ServicePointID(4), matter: code)
+        )
         #expect(!beside.reachesScope)
         let below = try #require(
-            view().author(Hechuan.key(3), writingFor: ServicePointID(2), matter: nil))
+            view().author(Hechuan.key(3), writingFor: ServicePointID(2), matter: nil)
+        )
         #expect(!below.reachesScope)
         #expect(below.mode == nil)
         #expect(view().author(try Hechuan.key(9), writingFor: village, matter: code) == nil)
@@ -211,12 +248,20 @@ struct CountyRecordTests {
             .pointsRegistered(try Tier.allCases.map(Hechuan.point)),
             .deviceGranted(
                 Authority.Grant(
-                    deviceKey: try Hechuan.key(7), replica: CountyScript.Desk.village.replica,
-                    point: ServicePointID(3), decides: true, number: .max)),
+                    deviceKey: try Hechuan.key(7),
+                    replica: CountyScript.Desk.village.replica,
+                    point: ServicePointID(3),
+                    decides: true,
+                    number: .max
+                )
+            ),
             .delegationsSet([
                 Delegation(matter: code, coverage: .tier(.village), effect: .grant(.agency)),
                 Delegation(
-                    matter: code, coverage: .point(ServicePointID(3)), effect: .exclude),
+                    matter: code,
+                    coverage: .point(ServicePointID(3)),
+                    effect: .exclude
+                ),
             ]),
         ]
         for record in records {

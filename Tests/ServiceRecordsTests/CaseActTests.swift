@@ -21,17 +21,23 @@ struct CaseActTests {
                 .fieldSet(.summary, .text("禾川县")),
                 .materialTaken(1),
             ],
-            audience: .township)
+            audience: .township
+        )
         try expectRoundTrip(act)
         #expect(act.kind == .caseOpened)
     }
 
-    @Test("comes through with every transition, and with its reason", arguments: Transition.allCases)
+    @Test(
+        "comes through with every transition, and with its reason",
+        arguments: Transition.allCases
+    )
     func transitions(transition: Transition) throws {
         for reason in [nil, "材料不全"] {
             let act = CaseAct(
-                claimedAt: .max, changes: [.moved(transition, reason: reason)],
-                decisionMove: transition.isDecisionRightAct ? 3 : nil)
+                claimedAt: .max,
+                changes: [.moved(transition, reason: reason)],
+                decisionMove: transition.isDecisionRightAct ? 3 : nil
+            )
             try expectRoundTrip(act)
             #expect(act.kind == .caseActed)
         }
@@ -43,14 +49,18 @@ struct CaseActTests {
         try expectRoundTrip(
             .doing(
                 .moved(.requestCorrection, reason: nil),
-                .correctionRequested(materials: [1, 3], note: "缺户口簿")))
+                .correctionRequested(materials: [1, 3], note: "缺户口簿")
+            )
+        )
     }
 
     @Test("comes through with a pass of the decision right, alone or beside a note")
     func rightMove() throws {
         try expectRoundTrip(.passing(1, to: .county))
         let pass = CaseAct.RightMove(
-            number: 2, receiver: CountyScript.Desk.village.replica)
+            number: 2,
+            receiver: CountyScript.Desk.village.replica
+        )
         try expectRoundTrip(CaseAct(claimedAt: 0, changes: [.noted("移交")], rightMove: pass))
     }
 
@@ -66,7 +76,8 @@ struct CaseActTests {
             ("a field without value", [0x12, 4, 0x12, 2, 0x08, 2]),
             ("a matter code of small letters", [0x12, 5, 0x0A, 3, 0x0A, 1, 0x61]),
             ("a pass to half a replica", [0x12, 7, 0x42, 5, 0x08, 1, 0x12, 1, 7]),
-        ] as [(String, [UInt8])])
+        ] as [(String, [UInt8])]
+    )
     func malformed(what: String, payload: [UInt8]) {
         #expect(throws: RefusalReason.malformed, "\(what)") { try CaseAct(payload: payload) }
     }

@@ -69,7 +69,8 @@ struct CaseNumberTests {
 
     @Test(
         "refuses other spellings",
-        arguments: ["", "1203-7-42", "+1203-7-42-K", "01203-7-42-K", "1203--42-K", "1203-7-42-K-"])
+        arguments: ["", "1203-7-42", "+1203-7-42-K", "01203-7-42-K", "1203--42-K", "1203-7-42-K-"]
+    )
     func shapes(text: String) {
         #expect(CaseNumber(text) == nil)
     }

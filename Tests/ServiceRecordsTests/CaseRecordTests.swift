@@ -55,7 +55,8 @@ struct CaseRecordTests {
         arguments: [
             (CaseField.bankAccount, "county"), (.amount, "county"), (.summary, "county"),
             (.address, "village"), (.phone, "township"),
-        ])
+        ]
+    )
     func shown(field: CaseField, desk: String) throws {
         var script = try opened()
         // One entry more in its past makes the township's write the latest.
@@ -108,7 +109,8 @@ struct CaseRecordTests {
         script.syncAll()
         try script.write(
             .township,
-            .doing(.moved(.accept, reason: nil), .moved(.approve, reason: "当场办结"), under: 0))
+            .doing(.moved(.accept, reason: nil), .moved(.approve, reason: "当场办结"), under: 0)
+        )
         script.syncAll()
         let (record, refusals) = script.folded()
         #expect(refusals.isEmpty)

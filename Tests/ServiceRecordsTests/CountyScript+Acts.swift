@@ -11,15 +11,19 @@ extension CaseAct {
     /// A step, under the decision right where it takes one.
     static func moving(_ transition: Transition, under move: UInt64 = 0) -> CaseAct {
         CaseAct(
-            claimedAt: 1_767_225_600, changes: [.moved(transition, reason: nil)],
-            decisionMove: transition.isDecisionRightAct ? move : nil)
+            claimedAt: 1_767_225_600,
+            changes: [.moved(transition, reason: nil)],
+            decisionMove: transition.isDecisionRightAct ? move : nil
+        )
     }
 
     /// A pass of the decision right.
     static func passing(_ number: UInt64, to desk: CountyScript.Desk) -> CaseAct {
         CaseAct(
-            claimedAt: 1_767_225_600, changes: [],
-            rightMove: RightMove(number: number, receiver: desk.replica))
+            claimedAt: 1_767_225_600,
+            changes: [],
+            rightMove: RightMove(number: number, receiver: desk.replica)
+        )
     }
 }
 
@@ -32,8 +36,11 @@ extension CountyScript {
             CaseAct(
                 claimedAt: 1_767_225_600,
                 changes: [.opened(matter: matter.code, version: matter.version)],
-                audience: .village),
-            opens: true, variant: variant)
+                audience: .village
+            ),
+            opens: true,
+            variant: variant
+        )
     }
 
     /// The village opens the case, the township takes it to acceptance, and all know.
@@ -54,13 +61,17 @@ extension CountyScript {
 
     /// The record of `ordered`, which must respect causality.
     func folded(
-        _ ordered: [CaseEntry], verdicts: [Dot: CaseRecord.CountyVerdict] = [:]
+        _ ordered: [CaseEntry],
+        verdicts: [Dot: CaseRecord.CountyVerdict] = [:]
     ) -> (record: CaseRecord, refusals: [Dot: RefusalReason]) {
         var record = CaseRecord(id: caseID)
         var refusals: [Dot: RefusalReason] = [:]
         for entry in ordered {
             refusals[entry.stamp.dot] = record.fold(
-                entry, verdict: verdicts[entry.stamp.dot], isRuled: isRuled)
+                entry,
+                verdict: verdicts[entry.stamp.dot],
+                isRuled: isRuled
+            )
         }
         return (record, refusals)
     }

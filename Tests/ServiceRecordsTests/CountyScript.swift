@@ -101,10 +101,13 @@ struct CountyScript {
             act: variant.act ?? .success(act),
             author: variant.isGranted
                 ? CaseEntry.Author(
-                    point: try Hechuan.point(desk.tier), reachesScope: variant.reachesScope,
-                    mode: variant.mode(desk)) : nil,
+                    point: try Hechuan.point(desk.tier),
+                    reachesScope: variant.reachesScope,
+                    mode: variant.mode(desk)
+                ) : nil,
             matter: variant.knowsMatter ? matter : nil,
-            decider: opens && variant.knowsMatter ? variant.decider.replica : nil)
+            decider: opens && variant.knowsMatter ? variant.decider?.replica : nil
+        )
         entries.append(entry)
         return entry
     }
@@ -128,7 +131,7 @@ extension CountyScript {
         var reachesScope = true
         var knowsMatter = true
         var isDelegated = true
-        var decider = CountyScript.decider
+        var decider: Desk? = CountyScript.decider
         var act: Result<CaseAct, RefusalReason>?
 
         func mode(_ desk: Desk) -> HandlingMode? {

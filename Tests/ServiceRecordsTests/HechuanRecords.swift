@@ -12,8 +12,12 @@ enum Hechuan {
             case .village: (3, "421399025212", 2)
             }
         return ServicePoint(
-            id: ServicePointID(number), tier: tier, division: try #require(DivisionCode(digits)),
-            name: "便民服务中心", parent: parent.map { ServicePointID($0) })
+            id: ServicePointID(number),
+            tier: tier,
+            division: try #require(DivisionCode(digits)),
+            name: "便民服务中心",
+            parent: parent.map { ServicePointID($0) }
+        )
     }
 
     static func code(_ text: String = "421399-7") throws -> MatterCode {
@@ -22,12 +26,22 @@ enum Hechuan {
 
     static func matter(_ type: MatterType = .benefit) throws -> Matter {
         Matter(
-            code: try code(), version: 4, name: "高龄津贴申领", type: type,
-            statutoryLimit: WorkingDays(count: 20), promisedLimit: WorkingDays(count: 5),
+            code: try code(),
+            version: 4,
+            name: "高龄津贴申领",
+            type: type,
+            statutoryLimit: WorkingDays(count: 20),
+            promisedLimit: WorkingDays(count: 5),
             materials: (1...3).map {
                 MaterialRequirement(
-                    number: $0, name: "材料", form: .copy, copies: 1, necessity: .required)
-            })
+                    number: $0,
+                    name: "材料",
+                    form: .copy,
+                    copies: 1,
+                    necessity: .required
+                )
+            }
+        )
     }
 
     static func applicant(_ name: String = "杨凤蓉") throws -> Applicant {

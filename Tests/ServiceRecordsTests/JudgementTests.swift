@@ -59,7 +59,10 @@ struct JudgementTests {
         try script.write(.village, .moving(.receive))
         script.syncAll()
         let entry = try script.write(
-            .township, .moving(.accept), variant: CountyScript.Variant(isDelegated: false))
+            .township,
+            .moving(.accept),
+            variant: CountyScript.Variant(isDelegated: false)
+        )
         #expect(script.refusal(of: entry) == .notCompetent)
     }
 
@@ -126,12 +129,22 @@ struct JudgementTests {
         #expect(script.refusal(of: entry) == .unknownMatter)
     }
 
+    @Test("refuses a case that nobody is registered to decide")
+    func noDecider() throws {
+        var script = script
+        let entry = try script.open(variant: CountyScript.Variant(decider: nil))
+        #expect(script.refusal(of: entry) == .noDecider)
+    }
+
     @Test("refuses a payload that cannot be read")
     func malformedPayload() throws {
         var script = script
         try script.open()
         let entry = try script.write(
-            .village, .doing(.noted("")), variant: CountyScript.Variant(act: .failure(.malformed)))
+            .village,
+            .doing(.noted("")),
+            variant: CountyScript.Variant(act: .failure(.malformed))
+        )
         #expect(script.refusal(of: entry) == .malformed)
     }
 
@@ -143,7 +156,9 @@ struct JudgementTests {
         var twice = script
         try twice.open()
         let again = try twice.write(
-            .village, .doing(.opened(matter: try Hechuan.code(), version: 4)))
+            .village,
+            .doing(.opened(matter: try Hechuan.code(), version: 4))
+        )
         #expect(twice.refusal(of: again) == .malformed)
     }
 
@@ -178,7 +193,10 @@ struct JudgementTests {
         try script.open()
         let before = script.folded().record
         let entry = try script.write(
-            .village, .doing(.noted("")), variant: CountyScript.Variant(act: .failure(.malformed)))
+            .village,
+            .doing(.noted("")),
+            variant: CountyScript.Variant(act: .failure(.malformed))
+        )
         #expect(script.folded(verdicts: [entry.stamp.dot: .admitted]).record == before)
     }
 }
@@ -191,7 +209,7 @@ struct RefusalReasonTests {
         let table: [(UInt32, RefusalReason)] = [
             (1, .notGranted), (2, .wrongScope), (3, .notCompetent), (4, .notDecisionHolder),
             (5, .illegal), (6, .dependsOn(dot)), (7, .unknownMatter), (8, .malformed),
-            (9, .notTheCounty), (77, .unknown(77)),
+            (9, .notTheCounty), (10, .noDecider), (77, .unknown(77)),
         ]
         for (code, reason) in table {
             #expect(reason.code == code)

@@ -9,7 +9,8 @@ enum RandomCase {
 
     /// Up to twenty acts, legal or not, between random meetings and rulings.
     static func script(
-        matter: Matter, using random: inout SplitMix64
+        matter: Matter,
+        using random: inout SplitMix64
     ) throws -> CountyScript {
         var script = CountyScript(matter: matter)
         try script.open(variant: variant(percent: 2, using: &random))
@@ -31,12 +32,11 @@ enum RandomCase {
 
     /// The county's word on a third of the entries, right or wrong.
     static func verdicts(
-        on script: CountyScript, using random: inout SplitMix64
+        on script: CountyScript,
+        using random: inout SplitMix64
     ) -> [Dot: CaseRecord.CountyVerdict] {
         var verdicts: [Dot: CaseRecord.CountyVerdict] = [:]
-        for entry in script.entries {
-            // Decisions above all: only the county's word can let two of them stand.
-            guard random.chance(isDecision(entry) ? 90 : 33) else { continue }
+        for entry in script.entries where random.chance(isDecision(entry) ? 90 : 33) {
             verdicts[entry.stamp.dot] = random.chance(80) ? .admitted : .refused(.notCompetent)
         }
         return verdicts
@@ -49,7 +49,8 @@ enum RandomCase {
 
     /// The same entries, each anywhere after its past.
     static func causalOrder(
-        of entries: [CaseEntry], using random: inout SplitMix64
+        of entries: [CaseEntry],
+        using random: inout SplitMix64
     ) -> [CaseEntry] {
         var rest = entries
         var ordered: [CaseEntry] = []
@@ -63,7 +64,8 @@ enum RandomCase {
     }
 
     private static func variant(
-        percent: Int, using random: inout SplitMix64
+        percent: Int,
+        using random: inout SplitMix64
     ) -> CountyScript.Variant {
         var variant = CountyScript.Variant()
         guard random.chance(percent) else { return variant }
@@ -78,7 +80,9 @@ enum RandomCase {
     }
 
     private static func act(
-        by desk: Desk, in script: CountyScript, using random: inout SplitMix64
+        by desk: Desk,
+        in script: CountyScript,
+        using random: inout SplitMix64
     ) throws -> CaseAct {
         let record = script.folded().record
         let past = script.past(of: desk)
@@ -108,7 +112,10 @@ enum RandomCase {
                 return .moving(transition, under: move)
             }
             return .doing(
-                .moved(.accept, reason: nil), .moved(.approve, reason: nil), under: move)
+                .moved(.accept, reason: nil),
+                .moved(.approve, reason: nil),
+                under: move
+            )
         }
     }
 }

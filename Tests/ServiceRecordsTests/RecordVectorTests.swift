@@ -4,8 +4,9 @@ import ServiceModel
 import ServiceRecords
 import Testing
 
-/// Payloads in `Protocol/vectors/records.json`. `TONGBAN_WRITE_VECTORS=1` writes the file if there is
-/// none; it is never overwritten.
+/// Payloads in `Protocol/vectors/records.json`.
+///
+/// `TONGBAN_WRITE_VECTORS=1` writes the file if there is none; it is never overwritten.
 @Suite("The golden records")
 struct RecordVectorTests {
     private struct Vector: Codable {
@@ -45,9 +46,12 @@ struct RecordVectorTests {
         guard !FileManager.default.fileExists(atPath: Self.file.path()) else { return }
         let vectors = try Self.records().map { record in
             Vector(
-                name: record.name, kind: record.kind.rawValue, meaning: record.meaning,
+                name: record.name,
+                kind: record.kind.rawValue,
+                meaning: record.meaning,
                 hex: record.payload.map { String(0x100 + Int($0), radix: 16).dropFirst() }
-                    .joined())
+                    .joined()
+            )
         }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
@@ -103,43 +107,60 @@ extension RecordVectorTests {
                         .fieldSet(.phone, .text("13907190000")),
                         .materialTaken(1),
                     ],
-                    audience: .village),
-                "421399-7 version 4 of the village catalogue; applicant 杨凤蓉 421399195911020441; "
-                    + "phone (2) 13907190000; material 1 taken"),
+                    audience: .village
+                ),
+                "421399-7 version 4 of the village catalogue; "
+                    + "applicant 杨凤蓉 421399195911020441; "
+                    + "phone (2) 13907190000; material 1 taken"
+            ),
             Record("case taken in", .moving(.receive), "transition 1"),
             Record(
                 "correction requested",
                 .doing(
                     .moved(.requestCorrection, reason: nil),
-                    .correctionRequested(materials: [2], note: "缺户口簿")),
-                "transition 2; materials 2, note 缺户口簿"),
+                    .correctionRequested(materials: [2], note: "缺户口簿")
+                ),
+                "transition 2; materials 2, note 缺户口簿"
+            ),
             Record(
                 "case denied",
                 .doing(.moved(.deny, reason: "未满八十周岁"), under: 1),
-                "transition 7 with reason 未满八十周岁, under move 1 of the decision right"),
+                "transition 7 with reason 未满八十周岁, under move 1 of the decision right"
+            ),
             Record("right moved", .passing(1, to: .village), "move 1 to replica 0300…00"),
             Record(
                 "points registered",
                 .pointsRegistered([try Hechuan.point(.county), try Hechuan.point(.township)]),
-                "1: tier 4, 421399, no parent; 2: tier 5, 421399025, under 1; both 便民服务中心"),
+                "1: tier 4, 421399, no parent; 2: tier 5, 421399025, under 1; "
+                    + "both 便民服务中心"
+            ),
             Record(
                 "device granted",
                 .deviceGranted(
                     Authority.Grant(
-                        deviceKey: try Hechuan.key(7), replica: village, point: ServicePointID(3),
-                        decides: true, number: 57)),
-                "key 07…07, replica 0300…00, point 3, decides, number 57"),
+                        deviceKey: try Hechuan.key(7),
+                        replica: village,
+                        point: ServicePointID(3),
+                        decides: true,
+                        number: 57
+                    )
+                ),
+                "key 07…07, replica 0300…00, point 3, decides, number 57"
+            ),
             Record(
                 "delegations set",
                 .delegationsSet([
                     Delegation(matter: code, coverage: .tier(.village), effect: .grant(.agency)),
                     Delegation(matter: code, coverage: .point(ServicePointID(3)), effect: .exclude),
                 ]),
-                "421399-7: tier 6 mode 1; point 3 excluded"),
+                "421399-7: tier 6 mode 1; point 3 excluded"
+            ),
             Record(
-                "matter published", MatterRecord(try Hechuan.matter()),
+                "matter published",
+                MatterRecord(try Hechuan.matter()),
                 "421399-7 version 4, 高龄津贴申领, type 05, 20 and 5 days, materials 1-3 材料: "
-                    + "copy, one, required"),
+                    + "copy, one, required"
+            ),
         ]
     }
 }

@@ -13,14 +13,19 @@ struct DialerSessionTests {
 
     private func hello() -> Message.Hello {
         let digest = CursorDigest(
-            dialer: pair.village.replica, offers: [], listener: pair.township.replica, offers: [])
+            dialer: pair.village.replica,
+            offers: [],
+            listener: pair.township.replica,
+            offers: []
+        )
         return Message.Hello(digest: digest, wall: 0, uptime: 0)
     }
 
     private var emptyWant: Message { .want(Message.Want(cursors: [], gaps: [])) }
 
     private func expectFault(
-        _ fault: SyncFault, in effects: [DialerSession.Effect],
+        _ fault: SyncFault,
+        in effects: [DialerSession.Effect],
         sourceLocation: SourceLocation = #_sourceLocation
     ) {
         guard case .failed(let found) = effects.first, effects.count == 1 else {
@@ -80,7 +85,8 @@ struct DialerSessionTests {
         arguments: [
             RefuseCode.version, .session, .proof, .notGranted, .protocolViolation, .limit,
             .storage, .otherCounty,
-        ])
+        ]
+    )
     func refusal(code: RefuseCode) throws {
         let refuse = DialerSession.Event.received(.refuse(Message.Refuse(code)))
         for (_, session) in try everyState() {

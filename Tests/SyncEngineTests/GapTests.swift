@@ -22,13 +22,6 @@ struct GapTests {
         pair.village.taken[pair.township.replica] = [.cases(7): 2]
     }
 
-    private var wants: [Message.Want] {
-        (pair.requests + pair.responses).flatMap { $0 }.compactMap {
-            guard case .want(let want) = $0 else { return nil }
-            return want
-        }
-    }
-
     @Test("at the listener is asked for and filled in the same conversation")
     func atListener() throws {
         loseAtTownship()
@@ -71,6 +64,21 @@ struct GapTests {
         }
     }
 
+    @Test("whose first segment never comes does not keep a pair going round")
+    func beginningLost() throws {
+        for lose in [loseAtTownship, loseAtVillage] {
+            lose()
+            pair.onRequest = { $0.filter { !$0.beginsFeed } }
+            pair.onResponse = { $0.filter { !$0.beginsFeed } }
+            try pair.open()
+            guard case .finished = try pair.converse() else {
+                Issue.record("did not finish")
+                return
+            }
+            #expect(pair.requests.count < 6)
+        }
+    }
+
     @Test("left from earlier is asked for although the digests are equal")
     func leftOver() throws {
         loseAtVillage()
@@ -91,7 +99,11 @@ struct GapTests {
         }
         try pair.open()
         let digest = CursorDigest(
-            dialer: pair.village.replica, offers: [], listener: pair.township.replica, offers: [])
+            dialer: pair.village.replica,
+            offers: [],
+            listener: pair.township.replica,
+            offers: []
+        )
         let hello = Message.Hello(digest: digest, wall: 0, uptime: 0)
         guard case .request(let messages) = pair.dialer.handle(.prepared(hello, gaps: gaps)).first,
             case .want(let want) = messages.last
@@ -123,6 +135,11 @@ extension Message {
     fileprivate var asksForGap: Bool {
         guard case .want(let want) = self else { return false }
         return !want.gaps.isEmpty
+    }
+
+    fileprivate var beginsFeed: Bool {
+        guard case .segment(let delivery) = self else { return false }
+        return ToySegment(delivery.segment)?.first == 0
     }
 
     fileprivate var fillsGap: Bool {

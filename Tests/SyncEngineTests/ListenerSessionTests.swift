@@ -33,7 +33,10 @@ struct ListenerSessionTests {
     func unexpectedMessages() throws {
         let key = pair.villageSigner.deviceKey
         let challenge = Message.Challenge(
-            deviceKey: key, replica: pair.village.replica, nonce: [UInt8](repeating: 1, count: 16))
+            deviceKey: key,
+            replica: pair.village.replica,
+            nonce: [UInt8](repeating: 1, count: 16)
+        )
         for message in [Message.same(wall: 0, uptime: 0), .challenge(challenge)] {
             try pair.open()
             _ = try pair.converse()

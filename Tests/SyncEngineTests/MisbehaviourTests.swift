@@ -74,9 +74,13 @@ struct MisbehaviourTests {
                 guard case .challengeAnswer(let answer) = message else { return message }
                 return .challengeAnswer(
                     Message.ChallengeAnswer(
-                        session: answer.session, deviceKey: answer.deviceKey,
-                        replica: answer.replica, nonce: answer.nonce.reversed(),
-                        signature: answer.signature.reversed()))
+                        session: answer.session,
+                        deviceKey: answer.deviceKey,
+                        replica: answer.replica,
+                        nonce: answer.nonce.reversed(),
+                        signature: answer.signature.reversed()
+                    )
+                )
             }
         }
         #expect(try pair.open() == .failed(.listenerNotProven))

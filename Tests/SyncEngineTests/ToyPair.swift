@@ -44,7 +44,8 @@ final class ToyPair {
         village = ToyStore(3, replica: villageReplica)
         township = ToyStore(2, replica: townshipReplica)
         dialer = DialerSession(
-            as: DialerSession.Identity(signer: villageSigner, replica: villageReplica))
+            as: DialerSession.Identity(signer: villageSigner, replica: villageReplica)
+        )
     }
 
     /// Opens a session.
@@ -78,11 +79,15 @@ final class ToyPair {
                 queue += dialer.handle(.listenerChecked(standing))
             case .prepare:
                 let digest = CursorDigest(
-                    dialer: village.replica, offers: village.offered(to: township.replica),
-                    listener: township.replica, offers: village.cursors(of: township.replica))
+                    dialer: village.replica,
+                    offers: village.offered(to: township.replica),
+                    listener: township.replica,
+                    offers: village.cursors(of: township.replica)
+                )
                 let hello = Message.Hello(digest: digest, wall: 5, uptime: 6)
                 queue += dialer.handle(
-                    .prepared(hello, gaps: village.openGaps(with: township.replica)))
+                    .prepared(hello, gaps: village.openGaps(with: township.replica))
+                )
             case .apply(let delivery):
                 queue += dialer.handle(.applied(village.accept(delivery, from: township.replica)))
             case .keep(let receipt): receipts.append(receipt)
@@ -90,8 +95,11 @@ final class ToyPair {
                 let loaded = village.load(for: township.replica, past: cursors, gaps: gaps)
                 queue += dialer.handle(
                     .loaded(
-                        loaded, cursors: village.cursors(of: township.replica),
-                        gaps: village.openGaps(with: township.replica)))
+                        loaded,
+                        cursors: village.cursors(of: township.replica),
+                        gaps: village.openGaps(with: township.replica)
+                    )
+                )
             case .finished(let summary): ending = .finished(summary)
             case .failed(let fault): ending = .failed(fault)
             }
@@ -125,8 +133,12 @@ extension ToyPair {
         if case .challenge(let challenge) = request.first {
             let id = try #require(SessionID(bytes: [UInt8](repeating: 9, count: 16)))
             let (session, answer) = try ListenerSession.answering(
-                challenge, as: township.replica, signer: townshipSigner, id: id,
-                nonce: [UInt8](repeating: 7, count: 16))
+                challenge,
+                as: township.replica,
+                signer: townshipSigner,
+                id: id,
+                nonce: [UInt8](repeating: 7, count: 16)
+            )
             listener = session
             return [answer]
         }
@@ -145,7 +157,8 @@ extension ToyPair {
             case .compare(let hello): queue += compare(hello)
             case .apply(let delivery):
                 let outcome = township.accept(delivery, from: village.replica)
-                queue += listener?.handle(townshipStoreWorks ? .applied(outcome) : .storageFailed) ?? []
+                queue +=
+                    listener?.handle(townshipStoreWorks ? .applied(outcome) : .storageFailed) ?? []
             case .acknowledge(let feeds): queue += try acknowledge(feeds)
             case .load(let cursors, let gaps, _):
                 let loaded = township.load(for: village.replica, past: cursors, gaps: gaps)
@@ -159,23 +172,32 @@ extension ToyPair {
 
     private func compare(_ hello: Message.Hello) -> [ListenerSession.Effect] {
         let digest = CursorDigest(
-            dialer: village.replica, offers: township.cursors(of: village.replica),
-            listener: township.replica, offers: township.offered(to: village.replica))
+            dialer: village.replica,
+            offers: township.cursors(of: village.replica),
+            listener: township.replica,
+            offers: township.offered(to: village.replica)
+        )
         return listener?.handle(
             .compared(
-                isSame: digest == hello.digest, wall: 1, uptime: 2,
+                isSame: digest == hello.digest,
+                wall: 1,
+                uptime: 2,
                 cursors: township.cursors(of: village.replica),
-                gaps: township.openGaps(with: village.replica))) ?? []
+                gaps: township.openGaps(with: village.replica)
+            )
+        ) ?? []
     }
 
     private func acknowledge(_ feeds: [FeedID]) throws -> [ListenerSession.Effect] {
         let held = feeds.map {
             Receipt.HeldFeed(feed: $0, count: township.held[$0] ?? 0, hash: .zero)
         }
-        let receipt = held.isEmpty
+        let receipt =
+            held.isEmpty
             ? nil
             : try Receipt(for: held, wall: 1, replica: township.replica, by: townshipSigner)
         return listener?.handle(
-            .acknowledged(receipt, gaps: township.openGaps(with: village.replica))) ?? []
+            .acknowledged(receipt, gaps: township.openGaps(with: village.replica))
+        ) ?? []
     }
 }

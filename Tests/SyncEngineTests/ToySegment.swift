@@ -22,7 +22,12 @@ struct ToySegment: Hashable {
             let first = UInt64(parts[2]), let count = UInt64(parts[3])
         else { return nil }
         self.init(
-            author: author, point: point, first: first, count: count, good: parts[4] == "good")
+            author: author,
+            point: point,
+            first: first,
+            count: count,
+            good: parts[4] == "good"
+        )
     }
 
     var bytes: [UInt8] {

@@ -2,8 +2,9 @@ import Replication
 import SyncEngine
 import SyncProtocol
 
-/// A store without a disk: segments are texts such as `3 7 0 2 good`, which is feed 3 in the cases of
-/// point 7, two entries from 0.
+/// A store without a disk.
+///
+/// Its segments are texts such as `3 7 0 2 good`: feed 3 in the cases of point 7, two entries from 0.
 final class ToyStore {
     let replica: ReplicaID
     /// How many entries of each feed are held.
@@ -32,7 +33,12 @@ final class ToyStore {
     func write(_ count: UInt64 = 1, at point: UInt32 = 7, good: Bool = true) {
         let feed = ToySegment.feed(number, at: point)
         let segment = ToySegment(
-            author: number, point: point, first: held[feed] ?? 0, count: count, good: good)
+            author: number,
+            point: point,
+            first: held[feed] ?? 0,
+            count: count,
+            good: good
+        )
         keep(segment, from: nil)
     }
 
@@ -44,7 +50,9 @@ final class ToyStore {
         if delivery.arrival > 0 {
             let scope = segment.feed.scope
             taken[peer, default: [:]][scope] = max(
-                taken[peer]?[scope] ?? 0, delivery.arrival)
+                taken[peer]?[scope] ?? 0,
+                delivery.arrival
+            )
         }
         return outcome
     }
@@ -55,7 +63,8 @@ final class ToyStore {
         guard segment.good else {
             quarantined.append(segment)
             return .quarantined(
-                Message.Refuse(.segmentQuarantined, feed: feed, sequence: segment.first))
+                Message.Refuse(.segmentQuarantined, feed: feed, sequence: segment.first)
+            )
         }
         guard segment.first <= count else {
             gaps[peer, default: [:]][feed] = segment.first
@@ -98,7 +107,9 @@ extension ToyStore {
     }
 
     func load(
-        for peer: ReplicaID, past cursors: [Message.Cursor], gaps: [Message.Gap]
+        for peer: ReplicaID,
+        past cursors: [Message.Cursor],
+        gaps: [Message.Gap]
     ) -> Loaded {
         var deliveries = gaps.flatMap { gap in
             arrivals.map(\.segment).filter { $0.feed == gap.feed && $0.first >= gap.held }
@@ -114,11 +125,15 @@ extension ToyStore {
                 break
             }
             deliveries.append(
-                Message.Delivery(arrival: arrival.number, segment: arrival.segment.bytes))
+                Message.Delivery(arrival: arrival.number, segment: arrival.segment.bytes)
+            )
             standing[scope] = arrival.number
         }
         let cursors = standing.map { Message.Cursor(scope: $0, arrival: $1) }
         return Loaded(
-            deliveries: deliveries, cursors: cursors.sorted { $0.scope < $1.scope }, more: more)
+            deliveries: deliveries,
+            cursors: cursors.sorted { $0.scope < $1.scope },
+            more: more
+        )
     }
 }

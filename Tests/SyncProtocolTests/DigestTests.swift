@@ -13,7 +13,8 @@ struct CursorDigestTests {
     }
 
     private let up = [
-        Message.Cursor(scope: .cases(7), arrival: 12), Message.Cursor(scope: .status(7), arrival: 3),
+        Message.Cursor(scope: .cases(7), arrival: 12),
+        Message.Cursor(scope: .status(7), arrival: 3),
     ]
     private let down = [
         Message.Cursor(scope: .authority, arrival: 40),
@@ -21,9 +22,14 @@ struct CursorDigestTests {
         Message.Cursor(scope: .cases(7), arrival: 9),
     ]
 
-    private func digest(up: [Message.Cursor]? = nil, down: [Message.Cursor]? = nil) -> CursorDigest {
+    private func digest(up: [Message.Cursor]? = nil, down: [Message.Cursor]? = nil) -> CursorDigest
+    {
         CursorDigest(
-            dialer: village, offers: up ?? self.up, listener: township, offers: down ?? self.down)
+            dialer: village,
+            offers: up ?? self.up,
+            listener: township,
+            offers: down ?? self.down
+        )
     }
 
     @Test("does not depend on the order of the cursors")
@@ -69,8 +75,10 @@ struct ContextDigestTests {
         -> ContextDigest.Reach
     {
         ContextDigest.Reach(
-            feed: FeedID(try SigningDevice(device).replica, in: .cases(7)), count: count,
-            hash: Hashing.hash(.segment, [hash]))
+            feed: FeedID(try SigningDevice(device).replica, in: .cases(7)),
+            count: count,
+            hash: Hashing.hash(.segment, [hash])
+        )
     }
 
     @Test("is eight bytes that do not depend on the order of what is reached")

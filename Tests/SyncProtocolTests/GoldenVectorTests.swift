@@ -36,7 +36,9 @@ struct GoldenVectorTests {
     @Test("hold one frame of every message")
     func messages() throws {
         let vectors = try VectorFiles.read(
-            "messages.json", as: [GoldenVector<MessageMeaning>].self)
+            "messages.json",
+            as: [GoldenVector<MessageMeaning>].self
+        )
         #expect(Set(vectors.map(\.meaning.type)).count == 10)
         for vector in vectors {
             var decoder = FrameDecoder()
@@ -47,7 +49,8 @@ struct GoldenVectorTests {
             #expect(read == vector.meaning, "\(vector.about)")
             #expect(
                 try Frame.bytes(of: vector.meaning.message()).hex == vector.hex,
-                "\(vector.about)")
+                "\(vector.about)"
+            )
             if case .receipt(let receipt) = message { #expect(receipt.isAuthentic) }
         }
     }

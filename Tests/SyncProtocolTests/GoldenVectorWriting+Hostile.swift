@@ -9,12 +9,16 @@ extension GoldenVectorWriting {
         let village = try SigningDevice(1)
         let honest = try village.close([village.opening, caseEntry(.opened)])
         func with(
-            header: SegmentHeader? = nil, signature: [UInt8]? = nil, salt: [UInt8]? = nil,
+            header: SegmentHeader? = nil,
+            signature: [UInt8]? = nil,
+            salt: [UInt8]? = nil,
             body: [UInt8]? = nil
         ) -> [UInt8] {
             Segment(
-                header: header ?? honest.header, signature: signature ?? honest.signature,
-                salt: salt ?? honest.salt, body: body ?? honest.body
+                header: header ?? honest.header,
+                signature: signature ?? honest.signature,
+                salt: salt ?? honest.salt,
+                body: body ?? honest.body
             ).bytes
         }
         var badBody = honest.body
@@ -60,8 +64,13 @@ extension GoldenVectorWriting {
         try VectorFiles.writeIfMissing(
             "hostile/segments.json",
             vectors.map { about, bytes in
-                HostileVector(about: about, fault: Self.fault(of: { try admit(bytes) }), hex: bytes.hex)
-            })
+                HostileVector(
+                    about: about,
+                    fault: Self.fault(of: { try admit(bytes) }),
+                    hex: bytes.hex
+                )
+            }
+        )
     }
 
     @Test("writes the hostile frames")
@@ -86,8 +95,11 @@ extension GoldenVectorWriting {
                     fault: Self.fault(of: {
                         var decoder = FrameDecoder()
                         return try decoder.append(bytes)
-                    }), hex: bytes.hex)
-            })
+                    }),
+                    hex: bytes.hex
+                )
+            }
+        )
     }
 
     private static func fault(of read: () throws -> some Any) -> String {

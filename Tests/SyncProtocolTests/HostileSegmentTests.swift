@@ -54,7 +54,8 @@ struct HostileSegmentTests {
         for _ in 0..<30_000 {
             let table = random.below(3)
             let noise = (0..<random.below(40)).map { _ in UInt8(random.below(12)) }
-            let body = [UInt8(table)]
+            let body =
+                [UInt8(table)]
                 + (0..<table * ReplicaID.byteCount).map { _ in UInt8(random.below(256)) } + noise
             let count = UInt64(1 + random.below(4))
             let segment = village.carrier(of: body, count: count, first: 1)
@@ -70,7 +71,8 @@ struct HostileSegmentTests {
         }
         let rows = (0..<4096).flatMap { row -> [UInt8] in
             let index = row % SegmentLimits.replicasPerBody + 1
-            return [0, 1] + (index < 128 ? [UInt8(index)] : [UInt8(index & 127) | 128, UInt8(index >> 7)])
+            return [0, 1]
+                + (index < 128 ? [UInt8(index)] : [UInt8(index & 127) | 128, UInt8(index >> 7)])
                 + [1, 0, 0, 0]
         }
         let body = [0x80, 0x02] + table + rows
@@ -86,9 +88,17 @@ struct HostileSegmentTests {
         let entries = [
             caseEntry(.opened, context: context, heads: heads),
             caseEntry(
-                .existing(Dot(village.replica, 1)), context: context, heads: heads, kind: 11),
+                .existing(Dot(village.replica, 1)),
+                context: context,
+                heads: heads,
+                kind: 11
+            ),
             caseEntry(
-                .existing(Dot(township.replica, 2)), context: context, heads: heads, kind: 11),
+                .existing(Dot(township.replica, 2)),
+                context: context,
+                heads: heads,
+                kind: 11
+            ),
         ]
         return try village.close(entries, first: 1).body
     }

@@ -134,32 +134,44 @@ extension MessageMeaning {
                 Message.Challenge(
                     deviceKey: try #require(DeviceKey(bytes: bytes(deviceKey))),
                     replica: try #require(ReplicaID(bytes: bytes(replica))),
-                    nonce: try bytes(nonce)))
+                    nonce: try bytes(nonce)
+                )
+            )
         case "challengeAnswer":
             return .challengeAnswer(
                 Message.ChallengeAnswer(
                     session: try #require(SessionID(bytes: bytes(session))),
                     deviceKey: try #require(DeviceKey(bytes: bytes(deviceKey))),
                     replica: try #require(ReplicaID(bytes: bytes(replica))),
-                    nonce: try bytes(nonce), signature: try bytes(signature)))
+                    nonce: try bytes(nonce),
+                    signature: try bytes(signature)
+                )
+            )
         case "proof": return .proof(signature: try bytes(signature))
         case "hello":
             return .hello(
                 Message.Hello(
                     digest: try #require(CursorDigest(bytes: bytes(digest))),
-                    wall: try #require(wall), uptime: try #require(uptime)))
+                    wall: try #require(wall),
+                    uptime: try #require(uptime)
+                )
+            )
         case "same": return .same(wall: try #require(wall), uptime: try #require(uptime))
         case "want": return .want(try want())
         case "segment":
             return .segment(
-                Message.Delivery(arrival: try #require(arrival), segment: try bytes(segment)))
+                Message.Delivery(arrival: try #require(arrival), segment: try bytes(segment))
+            )
         case "mark": return .mark(Message.Mark(more: try #require(more as Bool?)))
         case "receipt": return .receipt(try receipt())
         case "refuse":
             return .refuse(
                 Message.Refuse(
-                    try #require(code.flatMap(RefuseCode.init(rawValue:))), feed: try feed?.feed(),
-                    sequence: sequence ?? 0))
+                    try #require(code.flatMap(RefuseCode.init(rawValue:))),
+                    feed: try feed?.feed(),
+                    sequence: sequence ?? 0
+                )
+            )
         default:
             Issue.record("no message of type \(type)")
             return .mark(Message.Mark(more: false))
@@ -173,7 +185,8 @@ extension MessageMeaning {
             },
             gaps: try #require(gaps).map {
                 Message.Gap(feed: try $0.feed.feed(), held: $0.held)
-            })
+            }
+        )
     }
 
     private func receipt() throws -> Receipt {
@@ -181,11 +194,15 @@ extension MessageMeaning {
         return try Receipt(
             for: #require(held).map {
                 Receipt.HeldFeed(
-                    feed: try $0.feed.feed(), count: $0.count,
-                    hash: try #require(ContentHash(bytes: [UInt8](hex: $0.hash))))
+                    feed: try $0.feed.feed(),
+                    count: $0.count,
+                    hash: try #require(ContentHash(bytes: [UInt8](hex: $0.hash)))
+                )
             },
-            wall: #require(wall), replica: #require(ReplicaID(bytes: bytes(replica))),
-            by: signer)
+            wall: #require(wall),
+            replica: #require(ReplicaID(bytes: bytes(replica))),
+            by: signer
+        )
     }
 
     private func bytes(_ text: String?) throws -> [UInt8] {

@@ -28,11 +28,20 @@ struct MessageTests {
         let messages: [Message] = [
             .challenge(
                 Message.Challenge(
-                    deviceKey: village.key, replica: village.replica, nonce: nonce)),
+                    deviceKey: village.key,
+                    replica: village.replica,
+                    nonce: nonce
+                )
+            ),
             .challengeAnswer(
                 Message.ChallengeAnswer(
-                    session: session, deviceKey: village.key, replica: village.replica,
-                    nonce: nonce, signature: signature)),
+                    session: session,
+                    deviceKey: village.key,
+                    replica: village.replica,
+                    nonce: nonce,
+                    signature: signature
+                )
+            ),
             .proof(signature: signature),
         ]
         for message in messages { #expect(try through(message) == [message]) }
@@ -53,13 +62,19 @@ struct MessageTests {
     func exchanging() throws {
         let scopes = [Scope.authority, .catalogue(.county), .cases(.max), .status(0)]
         let receipt = try Receipt(
-            for: [], wall: 1, replica: village.replica, by: village.signer)
+            for: [],
+            wall: 1,
+            replica: village.replica,
+            by: village.signer
+        )
         let messages: [Message] = [
             .want(Message.Want(cursors: [], gaps: [])),
             .want(
                 Message.Want(
                     cursors: scopes.map { Message.Cursor(scope: $0, arrival: 8) },
-                    gaps: [Message.Gap(feed: feed, held: 4)])),
+                    gaps: [Message.Gap(feed: feed, held: 4)]
+                )
+            ),
             .segment(Message.Delivery(arrival: 0, segment: [])),
             .segment(Message.Delivery(arrival: SegmentLimits.sequence - 1, segment: [1, 2])),
             .mark(Message.Mark(more: true)), .mark(Message.Mark(more: false)),
@@ -84,7 +99,8 @@ struct MessageTests {
     @Test("takes at most 96 bytes each way in an idle round")
     func idleRound() throws {
         let hello = Message.hello(
-            Message.Hello(digest: digest, wall: 1_767_225_600, uptime: 31_536_000))
+            Message.Hello(digest: digest, wall: 1_767_225_600, uptime: 31_536_000)
+        )
         let same = Message.same(wall: 1_767_225_600, uptime: 31_536_000)
         // 16 bytes of session stand in front of a request.
         #expect(SessionID.byteCount + Frame.bytes(of: hello).count <= 96)
@@ -98,7 +114,8 @@ struct MessageTests {
         let body = [UInt8](repeating: 0, count: SegmentLimits.bodyBytes)
         let segment = try village.close(bodyBytes: body, count: 4096, first: 1)
         let message = Message.segment(
-            Message.Delivery(arrival: SegmentLimits.sequence - 1, segment: segment.bytes))
+            Message.Delivery(arrival: SegmentLimits.sequence - 1, segment: segment.bytes)
+        )
         #expect(try through(message) == [message])
     }
 
@@ -130,7 +147,12 @@ struct MessageTests {
         var bytes = Frame.bytes(
             of: .challenge(
                 Message.Challenge(
-                    deviceKey: village.key, replica: village.replica, nonce: nonce)))
+                    deviceKey: village.key,
+                    replica: village.replica,
+                    nonce: nonce
+                )
+            )
+        )
         #expect(Array(bytes[2..<4]) == [0x08, 1])
         bytes[3] = 2
         var decoder = FrameDecoder()

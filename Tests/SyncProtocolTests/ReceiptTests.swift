@@ -11,17 +11,25 @@ struct ReceiptTests {
         township = try SigningDevice(2)
         held = [
             Receipt.HeldFeed(
-                feed: FeedID(try SigningDevice(1).replica, in: .cases(1203)), count: 12,
-                hash: Hashing.hash(.segment, [1])),
+                feed: FeedID(try SigningDevice(1).replica, in: .cases(1203)),
+                count: 12,
+                hash: Hashing.hash(.segment, [1])
+            ),
             Receipt.HeldFeed(
-                feed: FeedID(try SigningDevice(1).replica, in: .status(1203)), count: 1,
-                hash: Hashing.hash(.segment, [2])),
+                feed: FeedID(try SigningDevice(1).replica, in: .status(1203)),
+                count: 1,
+                hash: Hashing.hash(.segment, [2])
+            ),
         ]
     }
 
     private func receipt() throws -> Receipt {
         try Receipt(
-            for: held, wall: 1_767_225_600, replica: township.replica, by: township.signer)
+            for: held,
+            wall: 1_767_225_600,
+            replica: township.replica,
+            by: township.signer
+        )
     }
 
     private func frame() throws -> [UInt8] { Frame.bytes(of: .receipt(try receipt())) }
@@ -60,7 +68,11 @@ struct ReceiptTests {
     func otherSigner() throws {
         let other = try SigningDevice(3)
         let claimed = try Receipt(
-            for: held, wall: 1, replica: township.replica, by: other.signer)
+            for: held,
+            wall: 1,
+            replica: township.replica,
+            by: other.signer
+        )
         #expect(claimed.isAuthentic)
         #expect(claimed.deviceKey == other.key, "whoever signs is named as the signer")
     }
@@ -68,9 +80,16 @@ struct ReceiptTests {
     @Test("is refused when a count is out of bounds")
     func outOfBounds() throws {
         let far = Receipt.HeldFeed(
-            feed: held[0].feed, count: SegmentLimits.sequence, hash: held[0].hash)
+            feed: held[0].feed,
+            count: SegmentLimits.sequence,
+            hash: held[0].hash
+        )
         let signed = try Receipt(
-            for: [far], wall: 1, replica: township.replica, by: township.signer)
+            for: [far],
+            wall: 1,
+            replica: township.replica,
+            by: township.signer
+        )
         #expect(throws: FrameFault.badPayload(type: 9)) {
             try read(Frame.bytes(of: .receipt(signed)))
         }

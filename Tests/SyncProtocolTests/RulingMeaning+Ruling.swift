@@ -7,16 +7,21 @@ extension RulingMeaning {
         ruledAt = ruling.ruledAt
         feeds = ruling.feeds.map { feed in
             Feed(
-                replica: feed.replica.bytes.hex, count: feed.count, hash: feed.hash.bytes.hex,
+                replica: feed.replica.bytes.hex,
+                count: feed.count,
+                hash: feed.hash.bytes.hex,
                 exceptions: feed.exceptions.map {
                     Exception(
-                        sequence: $0.sequence, reason: $0.reason,
+                        sequence: $0.sequence,
+                        reason: $0.reason,
                         causeReplica: $0.cause?.replica.bytes.hex,
-                        causeSequence: $0.cause?.sequence)
+                        causeSequence: $0.cause?.sequence
+                    )
                 },
                 windows: feed.windows.map {
                     Window(first: $0.first, notBefore: $0.notBefore, notAfter: $0.notAfter)
-                })
+                }
+            )
         }
     }
 
@@ -32,9 +37,14 @@ extension RulingMeaning {
                     exceptions: try feed.exceptions.map { try $0.exception() },
                     windows: feed.windows.map {
                         FeedRuling.Window(
-                            first: $0.first, notBefore: $0.notBefore, notAfter: $0.notAfter)
-                    })
-            })
+                            first: $0.first,
+                            notBefore: $0.notBefore,
+                            notAfter: $0.notAfter
+                        )
+                    }
+                )
+            }
+        )
     }
 }
 
@@ -44,7 +54,8 @@ extension RulingMeaning.Exception {
         if let causeReplica {
             cause = Dot(
                 try #require(ReplicaID(bytes: [UInt8](hex: causeReplica))),
-                try #require(causeSequence))
+                try #require(causeSequence)
+            )
         }
         return FeedRuling.Exception(sequence: sequence, reason: reason, cause: cause)
     }

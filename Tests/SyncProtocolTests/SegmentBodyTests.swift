@@ -29,11 +29,18 @@ struct SegmentBodyTests {
             village.opening,
             caseEntry(.opened, context: context(township: 4), heads: heads(9)),
             caseEntry(
-                .existing(Dot(village.replica, 1)), context: context(township: 4),
-                heads: heads(9), kind: 11),
+                .existing(Dot(village.replica, 1)),
+                context: context(township: 4),
+                heads: heads(9),
+                kind: 11
+            ),
             caseEntry(
-                .existing(Dot(township.replica, 2)), context: context(township: 7, county: 1),
-                heads: heads(12), kind: 11, payload: []),
+                .existing(Dot(township.replica, 2)),
+                context: context(township: 7, county: 1),
+                heads: heads(12),
+                kind: 11,
+                payload: []
+            ),
         ]
         let segment = try village.close(entries)
         #expect(try SegmentBody(of: segment, base: .empty).entries == entries)
@@ -56,7 +63,10 @@ struct SegmentBodyTests {
     func acrossSegments() throws {
         let first = caseEntry(.scope, context: context(township: 4), heads: heads(9))
         let second = caseEntry(
-            .scope, context: context(township: 5, county: 2), heads: heads(10))
+            .scope,
+            context: context(township: 5, county: 2),
+            heads: heads(10)
+        )
         let base = SegmentBody.Base(context: first.context, heads: first.heads)
         let before = SegmentBody(first: 0, base: .empty, entries: [first])
         #expect(before.end == base)
@@ -106,7 +116,8 @@ struct SegmentBodyTests {
             ("a case of a replica outside the table", [4, 0, 0, 0, 1, 0], .wentBack),
             ("an empty head", [0, 0, 1, 1, 0, 1, 0, 1, 0], .wentBack),
             ("a scope of an unknown kind", [0, 0, 1, 9, 0, 1, 2, 1, 0], .wentBack),
-        ])
+        ]
+    )
     func hostileRows(what: String, row: [UInt8], fault: SegmentFault) throws {
         let bytes = [1] + township.replica.bytes + row
         #expect(throws: fault, "\(what)") { try unpack(bytes) }
@@ -141,7 +152,10 @@ struct SegmentBodyTests {
         long.write(block: [UInt8](repeating: 0, count: SegmentLimits.payloadBytes + 1))
         let faults = [
             (long.bytes, WireFormatFault(.tooLarge(limit: SegmentLimits.payloadBytes), at: 5)),
-            ([0x81, 0x02], WireFormatFault(.tooLarge(limit: SegmentLimits.replicasPerBody), at: 0)),
+            (
+                [0x81, 0x02],
+                WireFormatFault(.tooLarge(limit: SegmentLimits.replicasPerBody), at: 0)
+            ),
             ([0, 0, 0, 0, 1, 0, 0], WireFormatFault(.trailing, at: 6)),
         ]
         for (bytes, fault) in faults {

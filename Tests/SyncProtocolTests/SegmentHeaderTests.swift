@@ -6,19 +6,27 @@ import WireFormat
 @Suite("A segment header")
 struct SegmentHeaderTests {
     private func header(
-        scope: Scope = .cases(1203), first: UInt64 = 41, count: UInt64 = 3,
+        scope: Scope = .cases(1203),
+        first: UInt64 = 41,
+        count: UInt64 = 3,
         clock: ClockEvidence = SigningDevice.clock
     ) throws -> SegmentHeader {
         SegmentHeader(
-            suite: .ed25519SHA256, codec: .rows,
-            feed: FeedID(try SigningDevice(1).replica, in: scope), first: first, count: count,
-            clock: clock, bodyHash: Hashing.hash(.body, [1]),
-            contextDigest: ContextDigest(over: []))
+            suite: .ed25519SHA256,
+            codec: .rows,
+            feed: FeedID(try SigningDevice(1).replica, in: scope),
+            first: first,
+            count: count,
+            clock: clock,
+            bodyHash: Hashing.hash(.body, [1]),
+            contextDigest: ContextDigest(over: [])
+        )
     }
 
     @Test(
         "reads back what was written, in every kind of scope",
-        arguments: [Scope.authority, .catalogue(.names), .cases(.max), .status(1)])
+        arguments: [Scope.authority, .catalogue(.names), .cases(.max), .status(1)]
+    )
     func roundTrip(scope: Scope) throws {
         let written = try header(scope: scope)
         #expect(try SegmentHeader(bytes: written.bytes) == written)

@@ -40,18 +40,25 @@ extension SegmentMeaning {
         let replica = ReplicaID(of: signer.deviceKey, Incarnation(incarnation))
         return try Segment(
             closing: SegmentBody(
-                first: first, base: .empty, entries: entries.map { try $0.frame() }),
+                first: first,
+                base: .empty,
+                entries: entries.map { try $0.frame() }
+            ),
             of: FeedID(replica, in: scope.scope()),
             onto: #require(ContentHash(bytes: [UInt8](hex: previous))),
             clock: ClockEvidence(wall: wall, uptime: uptime, boot: boot),
             contextDigest: ContextDigest(
                 over: reached.map {
                     ContextDigest.Reach(
-                        feed: try $0.feed.feed(), count: $0.count,
-                        hash: try #require(ContentHash(bytes: [UInt8](hex: $0.hash))))
-                }),
+                        feed: try $0.feed.feed(),
+                        count: $0.count,
+                        hash: try #require(ContentHash(bytes: [UInt8](hex: $0.hash)))
+                    )
+                }
+            ),
             salt: [UInt8](hex: salt),
-            by: signer)
+            by: signer
+        )
     }
 }
 
@@ -63,11 +70,14 @@ extension SegmentMeaning.Entry {
         case .existing(let dot): subject = "\(dot.replica.bytes.hex):\(dot.sequence)"
         }
         context = Dictionary(
-            uniqueKeysWithValues: frame.context.entries.map { ($0.replica.bytes.hex, $0.count) })
+            uniqueKeysWithValues: frame.context.entries.map { ($0.replica.bytes.hex, $0.count) }
+        )
         heads = frame.heads.entries.map {
             SegmentMeaning.Head(
-                scope: MessageMeaning.Place($0.scope), replica: $0.replica.bytes.hex,
-                count: $0.count)
+                scope: MessageMeaning.Place($0.scope),
+                replica: $0.replica.bytes.hex,
+                count: $0.count
+            )
         }
         kind = frame.kind
         payload = frame.payload.hex
@@ -77,15 +87,20 @@ extension SegmentMeaning.Entry {
         EntryFrame(
             subject: try parsedSubject(),
             context: VersionVector(
-                try context.map { (try Self.replica($0), $1) }),
+                try context.map { (try Self.replica($0), $1) }
+            ),
             heads: Heads(
                 try heads.map {
                     Heads.Head(
-                        scope: try $0.scope.scope(), replica: try Self.replica($0.replica),
-                        count: $0.count)
-                }),
+                        scope: try $0.scope.scope(),
+                        replica: try Self.replica($0.replica),
+                        count: $0.count
+                    )
+                }
+            ),
             kind: kind,
-            payload: try [UInt8](hex: payload))
+            payload: try [UInt8](hex: payload)
+        )
     }
 
     private func parsedSubject() throws -> EntryFrame.Subject {
@@ -96,7 +111,8 @@ extension SegmentMeaning.Entry {
             let parts = subject.split(separator: ":")
             try #require(parts.count == 2)
             return .existing(
-                Dot(try Self.replica(String(parts[0])), try #require(UInt64(parts[1]))))
+                Dot(try Self.replica(String(parts[0])), try #require(UInt64(parts[1])))
+            )
         }
     }
 

@@ -18,8 +18,10 @@ struct SegmentTests {
 
     private func second(onto first: Segment) throws -> Segment {
         try village.close(
-            [caseEntry(.existing(Dot(village.replica, 1)), kind: 11)], first: 2,
-            onto: first.hash(after: .zero))
+            [caseEntry(.existing(Dot(village.replica, 1)), kind: 11)],
+            first: 2,
+            onto: first.hash(after: .zero)
+        )
     }
 
     @Test("travels as bytes and verifies at the other end")
@@ -89,8 +91,11 @@ struct SegmentTests {
     func saltBorder() throws {
         let first = try opening()
         let moved = Segment(
-            header: first.header, signature: first.signature,
-            salt: Array(first.salt.dropLast()), body: first.salt.suffix(1) + first.body)
+            header: first.header,
+            signature: first.signature,
+            salt: Array(first.salt.dropLast()),
+            body: first.salt.suffix(1) + first.body
+        )
         #expect(throws: SegmentFault.bodyAltered) {
             try moved.verify(by: village.key, onto: .zero)
         }
@@ -100,8 +105,11 @@ struct SegmentTests {
     func otherBody() throws {
         let first = try opening()
         let other = Segment(
-            header: first.header, signature: first.signature, salt: first.salt,
-            body: first.body + [0])
+            header: first.header,
+            signature: first.signature,
+            salt: first.salt,
+            body: first.body + [0]
+        )
         #expect(throws: SegmentFault.bodyAltered) {
             try other.verify(by: village.key, onto: .zero)
         }
@@ -110,7 +118,9 @@ struct SegmentTests {
     @Test("commits to its body by a salt, so that equal bodies do not show")
     func saltHides() throws {
         let salted = try village.close(
-            [village.opening], salt: [UInt8](repeating: 9, count: SegmentLimits.saltBytes))
+            [village.opening],
+            salt: [UInt8](repeating: 9, count: SegmentLimits.saltBytes)
+        )
         let other = try village.close([village.opening])
         #expect(salted.body == other.body)
         #expect(salted.header.bodyHash != other.header.bodyHash)
@@ -130,8 +140,11 @@ struct SegmentTests {
         #expect(throws: SegmentFault.self) { try Segment(bytes: large.bytes[...]) }
         let first = try opening()
         let salted = Segment(
-            header: first.header, signature: first.signature, salt: first.salt + [0],
-            body: first.body)
+            header: first.header,
+            signature: first.signature,
+            salt: first.salt + [0],
+            body: first.body
+        )
         #expect(throws: SegmentFault.self) { try Segment(bytes: salted.bytes[...]) }
     }
 }

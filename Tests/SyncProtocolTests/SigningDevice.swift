@@ -19,8 +19,12 @@ struct SigningDevice {
     /// The entry that opens every feed of this device.
     var opening: EntryFrame {
         EntryFrame(
-            subject: .scope, context: VersionVector(), heads: Heads(), kind: Certificate.kind,
-            payload: certificate.payload)
+            subject: .scope,
+            context: VersionVector(),
+            heads: Heads(),
+            kind: Certificate.kind,
+            payload: certificate.payload
+        )
     }
 }
 
@@ -44,7 +48,8 @@ extension SigningDevice {
             clock: Self.clock,
             contextDigest: ContextDigest(over: []),
             salt: salt,
-            by: signer)
+            by: signer
+        )
     }
 }
 

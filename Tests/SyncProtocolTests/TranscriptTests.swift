@@ -15,16 +15,23 @@ struct TranscriptTests {
     }
 
     private func transcript(
-        dialerNonce: UInt8 = 3, listenerNonce: UInt8 = 4, session: SessionID? = nil,
+        dialerNonce: UInt8 = 3,
+        listenerNonce: UInt8 = 4,
+        session: SessionID? = nil,
         listener other: SigningDevice? = nil
     ) -> Transcript {
         let challenge = Message.Challenge(
-            deviceKey: dialer.key, replica: dialer.replica,
-            nonce: [UInt8](repeating: dialerNonce, count: 16))
+            deviceKey: dialer.key,
+            replica: dialer.replica,
+            nonce: [UInt8](repeating: dialerNonce, count: 16)
+        )
         return Transcript(
-            challenge: challenge, answer: session ?? self.session,
-            key: (other ?? listener).key, replica: (other ?? listener).replica,
-            nonce: [UInt8](repeating: listenerNonce, count: 16))
+            challenge: challenge,
+            answer: session ?? self.session,
+            key: (other ?? listener).key,
+            replica: (other ?? listener).replica,
+            nonce: [UInt8](repeating: listenerNonce, count: 16)
+        )
     }
 
     @Test("proves each side to the other")

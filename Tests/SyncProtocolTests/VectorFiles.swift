@@ -21,7 +21,9 @@ enum VectorFiles {
         let file = folder.appending(path: name)
         guard !FileManager.default.fileExists(atPath: file.path()) else { return }
         try FileManager.default.createDirectory(
-            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            at: file.deletingLastPathComponent(),
+            withIntermediateDirectories: true
+        )
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         var bytes = try encoder.encode(content)

@@ -7,21 +7,24 @@ public import Transport
 public final class LoopbackLink: Link {
     private let downlinks: Downlinks
     private let tamper: @Sendable (Message) -> [Message]
-    private let cut: Mutex<Int>
+    private let cut: Mutex<(bytes: Int, frames: Int)>
     /// Bytes of frames carried, both ways, before compression.
     public let carried = Mutex((up: 0, down: 0))
+    /// Segments put on the link, both ways, the one lost in a cut included.
+    public let segments = Mutex<[[UInt8]]>([])
 
     /// A link to `listener`.
     ///
     /// - Parameters:
     ///   - bytesUntilCut: Frame bytes after which the link breaks, once; nil for never.
+    ///   - framesUntilCut: Frames after which the link breaks, once; nil for never.
     ///   - tamper: What becomes of each message on its way up.
     public init(
-        to listener: Node, bytesUntilCut: Int? = nil,
+        to listener: Node, bytesUntilCut: Int? = nil, framesUntilCut: Int? = nil,
         tamper: @escaping @Sendable (Message) -> [Message] = { [$0] }
     ) {
         downlinks = Downlinks(listener, logger: quiet)
-        cut = Mutex(bytesUntilCut ?? .max)
+        cut = Mutex((bytesUntilCut ?? .max, framesUntilCut ?? .max))
         self.tamper = tamper
     }
 
@@ -48,10 +51,14 @@ public final class LoopbackLink: Link {
     ) async throws {
         let bytes = Frame.bytes(of: message)
         count(bytes.count)
+        if case .segment(let delivery) = message {
+            segments.withLock { $0.append(delivery.segment) }
+        }
         let broken = cut.withLock { left in
-            left -= bytes.count
-            guard left < 0 else { return false }
-            left = .max
+            left.bytes -= bytes.count
+            left.frames -= 1
+            guard left.bytes < 0 || left.frames < 0 else { return false }
+            left = (.max, .max)
             return true
         }
         guard !broken else {

@@ -4,7 +4,7 @@ public import Logging
 public import NodeRuntime
 import Replication
 public import ServiceModel
-import ServiceRecords
+public import ServiceRecords
 import Storage
 public import SyncEngine
 import SyncProtocol
@@ -15,12 +15,13 @@ import Transport
 /// One county, two townships, three villages: the first two in the first township. Matters:
 /// ``allowance`` is accepted at villages and decided at townships, ``licence`` is a licence that
 /// villages take in and the county decides, ``certificate`` is a public service decided at villages.
+/// Any number of further villages can be added to the first township.
 public final class TestCounty: Sendable {
     /// The county's replica.
     public let hub: Node
     /// By order: 0 and 1.
     public let townships: [Node]
-    /// By order: 0 and 1 belong to township 0, 2 to township 1.
+    /// By order: 0 and 1 belong to township 0, 2 to township 1, any further ones to township 0.
     public let villages: [Node]
     /// Where all of it lies; removed with the county.
     public let directory: String
@@ -33,7 +34,10 @@ public final class TestCounty: Sendable {
     public static let certificate = code("CERTIFICATE-1")
 
     /// Founds the county: replicas, register, grants, catalogue; nobody but the county knows yet.
-    public init() async throws {
+    ///
+    /// - Parameter extraVillages: Villages beyond the three, all in the first township.
+    public init(extraVillages: Int = 0) async throws {
+        let divisions = Self.villageDivisions + Self.extraDivisions(extraVillages)
         directory = NSTemporaryDirectory() + "county-\(UUID().uuidString)"
         try FileManager.default.createDirectory(
             atPath: directory, withIntermediateDirectories: true)
@@ -44,18 +48,19 @@ public final class TestCounty: Sendable {
         for index in 0..<2 {
             townships.append(try await Self.node("township\(index)", in: directory, county: key))
         }
-        for index in 0..<3 {
+        for index in divisions.indices {
             villages.append(try await Self.node("village\(index)", in: directory, county: key))
         }
         self.townships = townships
         self.villages = villages
         let county = try County(hub)
-        _ = try await county.adopt(try CountyData(directory: Self.dataDirectory, on: "2026-11-30"))
+        let sheets = try Self.sheets(in: directory, extraVillages: extraVillages)
+        _ = try await county.adopt(try CountyData(directory: sheets, on: "2026-11-30"))
         for (index, township) in townships.enumerated() {
             try await grant(township, at: Self.townshipDivisions[index])
         }
         for (index, village) in villages.enumerated() {
-            try await grant(village, at: Self.villageDivisions[index])
+            try await grant(village, at: divisions[index])
         }
     }
 
@@ -67,19 +72,24 @@ public final class TestCounty: Sendable {
     public func distribute() async throws {
         for township in townships { try await sync(township, with: hub) }
         for (index, village) in villages.enumerated() {
-            try await sync(village, with: townships[index / 2])
+            try await sync(village, with: township(of: index))
         }
     }
 
     /// A night: villages to townships, townships to the county, and the answers back down.
     public func night() async throws {
         for (index, village) in villages.enumerated() {
-            try await sync(village, with: townships[index / 2])
+            try await sync(village, with: township(of: index))
         }
         for township in townships { try await sync(township, with: hub) }
         for (index, village) in villages.enumerated() {
-            try await sync(village, with: townships[index / 2])
+            try await sync(village, with: township(of: index))
         }
+    }
+
+    /// The township that a village syncs with.
+    public func township(of village: Int) -> Node {
+        townships[village == 2 ? 1 : 0]
     }
 
     /// One conversation over a perfect link.
@@ -102,9 +112,17 @@ public final class TestCounty: Sendable {
     /// Grants a node's device a point.
     public func grant(_ node: Node, at division: String) async throws {
         let identity = node.store.identity
-        let request = EnrolmentRequest(deviceKey: identity.deviceKey, replica: identity.replica)
+        try await grant(
+            EnrolmentRequest(deviceKey: identity.deviceKey, replica: identity.replica),
+            at: division, decides: true)
+    }
+
+    /// Grants any device a point.
+    public func grant(
+        _ request: EnrolmentRequest, at division: String, decides: Bool = false
+    ) async throws {
         guard let division = DivisionCode(division) else { fatalError("a division code") }
-        _ = try await County(hub).grant(request, at: division, decides: true)
+        _ = try await County(hub).grant(request, at: division, decides: decides)
     }
 
     private static func node(
@@ -113,6 +131,23 @@ public final class TestCounty: Sendable {
         let place = ReplicaDirectory(directory + "/" + name)
         _ = try await place.create(county: county)
         return try await place.open()
+    }
+
+    private static func extraDivisions(_ count: Int) -> [String] {
+        (0..<count).map { "990001001\(203 + $0)" }
+    }
+
+    /// The county's sheets, with the extra villages entered.
+    private static func sheets(in directory: String, extraVillages: Int) throws -> String {
+        guard extraVillages > 0 else { return dataDirectory }
+        let copy = directory + "/sheets"
+        try FileManager.default.copyItem(atPath: dataDirectory, toPath: copy)
+        let path = copy + "/orgs.csv"
+        let rows = extraDivisions(extraVillages).map { "\($0),甲\($0)村便民服务站,村级,990001001" }
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        try (text + rows.joined(separator: "\n") + "\n")
+            .write(toFile: path, atomically: true, encoding: .utf8)
+        return copy
     }
 
     private static func code(_ text: String) -> MatterCode {
@@ -124,7 +159,8 @@ public final class TestCounty: Sendable {
     public static let townshipDivisions = ["990001001", "990001002"]
     /// The divisions of the villages.
     public static let villageDivisions = ["990001001201", "990001001202", "990001002201"]
-    private static let dataDirectory = URL(fileURLWithPath: #filePath)
+    /// Where the county's sheets lie.
+    public static let dataDirectory = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().appendingPathComponent("Data").path
 }
 

@@ -3,13 +3,14 @@ import NodeRuntime
 import ServiceModel
 import Storage
 
-/// `tongban case decide`
+/// The command `tongban case decide`.
 struct DecideCase: AnsweringCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "decide",
             abstract: Wording("作出决定（要有决定权）", "decide, if the right is here").shown,
-            aliases: ["决定"])
+            aliases: ["决定"]
+        )
     }
 
     /// What may be decided.
@@ -44,7 +45,9 @@ struct DecideCase: AnsweringCommand {
     @Option(
         help: ArgumentHelp(
             Wording("理由；不通过、不予受理必写；- 是标准输入", "why; needed unless approved").shown,
-            valueName: "text"))
+            valueName: "text"
+        )
+    )
     var reason = ""
 
     func answer() async throws -> Answer {
@@ -53,24 +56,30 @@ struct DecideCase: AnsweringCommand {
             _ = try await node.submit(outcome.command(because: reason), on: line.id)
             let term = outcome.transition.term
             return Answer(
-                "tongban.case.decide/1", CaseOutcome(term, try await node.find(line.number)))
+                "tongban.case.decide/1",
+                CaseOutcome(term, try await node.find(line.number))
+            )
         }
     }
 }
 
-/// `tongban case pass`
+/// The command `tongban case pass`.
 struct PassCase: AnsweringCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "pass",
             abstract: Wording("把决定权移交给另一个点", "pass the right to decide on").shown,
-            aliases: ["移交"])
+            aliases: ["移交"]
+        )
     }
 
     @OptionGroup var target: CaseTarget
     @Option(
         help: ArgumentHelp(
-            Wording("移交给谁（机构代码、点号或名称）", "to which point").shown, valueName: "point"))
+            Wording("移交给谁（机构代码、点号或名称）", "to which point").shown,
+            valueName: "point"
+        )
+    )
     var to: String
 
     func answer() async throws -> Answer {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import ServiceModel
 
-/// `tongban case edit`
+/// The command `tongban case edit`.
 struct EditCase: AnsweringCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
@@ -11,14 +11,17 @@ struct EditCase: AnsweringCommand {
                 "值从标准输入或键盘来；applicant 是 JSON。",
                 "The value comes from standard input or the keyboard; applicant is JSON."
             ).shown,
-            aliases: ["修改"])
+            aliases: ["修改"]
+        )
     }
 
     @OptionGroup var target: CaseTarget
     @Argument(
         help: ArgumentHelp(
             Wording("哪一项，如 phone 或 联系电话", "which field, such as phone").shown,
-            valueName: "field"))
+            valueName: "field"
+        )
+    )
     var field: String
     @Flag(help: ArgumentHelp(Wording("清空这一项", "empty the field").shown))
     var clear = false
@@ -54,7 +57,8 @@ struct EditCase: AnsweringCommand {
     }
 
     private static func ask(
-        _ field: CaseField, _ keyboard: borrowing Keyboard
+        _ field: CaseField,
+        _ keyboard: borrowing Keyboard
     ) throws -> String {
         let term = field.term.wording
         return try keyboard.askMasked(Wording(term.chinese + "：", term.english + ": ")) { text in
@@ -65,13 +69,14 @@ struct EditCase: AnsweringCommand {
     }
 }
 
-/// `tongban case note`
+/// The command `tongban case note`.
 struct NoteCase: AnsweringCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "note",
             abstract: Wording("写备注；内容从标准输入或键盘来", "put a note on a case").shown,
-            aliases: ["备注"])
+            aliases: ["备注"]
+        )
     }
 
     @OptionGroup var target: CaseTarget

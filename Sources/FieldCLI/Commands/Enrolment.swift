@@ -5,25 +5,30 @@ import Replication
 import ServiceRecords
 import Storage
 
-/// `tongban init`
+/// The command `tongban init`.
 struct InitReplica: AnsweringCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "init",
             abstract: Wording("在这台机器上建副本，印出登记申请", "make a replica and its enrolment line").shown,
-            aliases: ["建库"])
+            aliases: ["建库"]
+        )
     }
 
     @OptionGroup var options: GlobalOptions
     @Option(
         help: ArgumentHelp(
             Wording("县公钥，64 位十六进制", "the county's key, 64 hexadecimal digits").shown,
-            valueName: "key"))
+            valueName: "key"
+        )
+    )
     var county: String
     @Option(
         help: ArgumentHelp(
             Wording("上级地址，如 http://127.0.0.1:7400", "the parent's address").shown,
-            valueName: "url"))
+            valueName: "url"
+        )
+    )
     var parent: String?
 
     func answer() async throws -> Answer {
@@ -36,13 +41,16 @@ struct InitReplica: AnsweringCommand {
         Output.note(
             Wording(
                 "副本已建在 \(directory.path)。把下面这一行交给县里（不含秘密）；许可后运行 tongban sync。",
-                "Replica made in \(directory.path). Hand this line to the county (it is no secret); "
-                    + "once granted, run tongban sync."))
+                "Replica made in \(directory.path). Hand this line to the county (no secret); "
+                    + "once granted, run tongban sync."
+            )
+        )
         return Answer("tongban.init/1", Enrolment(identity, directory))
     }
 
-    /// The packaged place lies under directories that a new account may not have. What cannot be
-    /// made shows when the replica itself is made.
+    /// Makes what a new account may lack above the packaged place.
+    ///
+    /// What cannot be made shows when the replica itself is made.
     private static func makeAncestors(of path: String) {
         for (index, character) in path.enumerated() where character == "/" && index > 0 {
             mkdir(String(path.prefix(index)), 0o700)
@@ -50,13 +58,14 @@ struct InitReplica: AnsweringCommand {
     }
 }
 
-/// `tongban enrol`
+/// The command `tongban enrol`.
 struct ShowEnrolment: AnsweringCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "enrol",
             abstract: Wording("再印一次登记申请", "print the enrolment line again").shown,
-            aliases: ["登记"])
+            aliases: ["登记"]
+        )
     }
 
     @OptionGroup var options: GlobalOptions

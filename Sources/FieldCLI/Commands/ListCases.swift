@@ -3,12 +3,14 @@ import NodeRuntime
 import ServiceModel
 import Storage
 
-/// `tongban case list`
+/// The command `tongban case list`.
 struct ListCases: AnsweringCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "list", abstract: Wording("办件清单，新的在前", "cases, newest first").shown,
-            aliases: ["清单"])
+            commandName: "list",
+            abstract: Wording("办件清单，新的在前", "cases, newest first").shown,
+            aliases: ["清单"]
+        )
     }
 
     @OptionGroup var options: GlobalOptions
@@ -18,7 +20,9 @@ struct ListCases: AnsweringCommand {
     @Option(
         help: ArgumentHelp(
             Wording("只看这个机构（代码、点号或名称）", "only of this point").shown,
-            valueName: "point"))
+            valueName: "point"
+        )
+    )
     var point: String?
 
     func validate() throws {
@@ -33,17 +37,21 @@ struct ListCases: AnsweringCommand {
             if let point { place = try await node.point(meant: point) }
             let lines = try await node.store.caseLines(at: place?.id, limit: limit + 1)
             return Answer(
-                "tongban.case.list/1", CaseListing(lines, limit: limit, revealing.mask))
+                "tongban.case.list/1",
+                CaseListing(lines, limit: limit, revealing.mask)
+            )
         }
     }
 }
 
-/// `tongban case show`
+/// The command `tongban case show`.
 struct ShowCase: AnsweringCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "show", abstract: Wording("一件的全部", "everything about a case").shown,
-            aliases: ["查看"])
+            commandName: "show",
+            abstract: Wording("一件的全部", "everything about a case").shown,
+            aliases: ["查看"]
+        )
     }
 
     @OptionGroup var target: CaseTarget

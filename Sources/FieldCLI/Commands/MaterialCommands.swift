@@ -1,25 +1,30 @@
 import ArgumentParser
 import ServiceModel
 
-/// `tongban case correct`
+/// The command `tongban case correct`.
 struct CorrectCase: AnsweringCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "correct",
             abstract: Wording("一次告知要补正什么", "tell the applicant what is missing").shown,
-            aliases: ["补正"])
+            aliases: ["补正"]
+        )
     }
 
     @OptionGroup var target: CaseTarget
     @Option(
         help: ArgumentHelp(
             Wording("要补的材料，如 2,3", "materials to bring, such as 2,3").shown,
-            valueName: "list"))
+            valueName: "list"
+        )
+    )
     var material: String?
     @Option(
         help: ArgumentHelp(
             Wording("还要改什么；- 是标准输入", "what else; - is standard input").shown,
-            valueName: "text"))
+            valueName: "text"
+        )
+    )
     var note = ""
 
     func answer() async throws -> Answer {
@@ -34,16 +39,19 @@ struct CorrectCase: AnsweringCommand {
 /// Which material.
 struct MaterialOption: ParsableArguments {
     @Option(
-        help: ArgumentHelp(Wording("材料序号", "number of the material").shown, valueName: "n"))
+        help: ArgumentHelp(Wording("材料序号", "number of the material").shown, valueName: "n")
+    )
     var material: Int
 }
 
-/// `tongban case take`
+/// The command `tongban case take`.
 struct TakeMaterial: AnsweringCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "take", abstract: Wording("收一份材料", "take a material").shown,
-            aliases: ["收材料"])
+            commandName: "take",
+            abstract: Wording("收一份材料", "take a material").shown,
+            aliases: ["收材料"]
+        )
     }
 
     @OptionGroup var target: CaseTarget
@@ -57,12 +65,14 @@ struct TakeMaterial: AnsweringCommand {
     }
 }
 
-/// `tongban case return`
+/// The command `tongban case return`.
 struct ReturnMaterial: AnsweringCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "return", abstract: Wording("退一份材料", "give a material back").shown,
-            aliases: ["退材料"])
+            commandName: "return",
+            abstract: Wording("退一份材料", "give a material back").shown,
+            aliases: ["退材料"]
+        )
     }
 
     @OptionGroup var target: CaseTarget

@@ -4,22 +4,26 @@ import ServiceModel
 import ServiceRecords
 import Storage
 
-/// `tongban matter`
+/// The command `tongban matter`.
 struct MatterGroup: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "matter", abstract: Wording("事项", "matters").shown,
-            subcommands: [ListMatters.self], aliases: ["事项"])
+            commandName: "matter",
+            abstract: Wording("事项", "matters").shown,
+            subcommands: [ListMatters.self],
+            aliases: ["事项"]
+        )
     }
 }
 
-/// `tongban matter list`
+/// The command `tongban matter list`.
 struct ListMatters: AnsweringCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "list",
             abstract: Wording("本机有哪些事项，本点能办到哪一步", "matters here, and how far they go here").shown,
-            aliases: ["清单"])
+            aliases: ["清单"]
+        )
     }
 
     @OptionGroup var options: GlobalOptions
@@ -30,7 +34,9 @@ struct ListMatters: AnsweringCommand {
                 let (register, point) = (try view.register, try view.ownPoint)
                 return try view.matters().map { matter in
                     MatterListing.Line(
-                        matter, point.flatMap { register.mode(of: matter.code, at: $0) })
+                        matter,
+                        point.flatMap { register.mode(of: matter.code, at: $0) }
+                    )
                 }
             }
             return Answer("tongban.matter.list/1", MatterListing(matters: matters))

@@ -1,12 +1,14 @@
 import ArgumentParser
 import ServiceModel
 
-/// `tongban case receive`
+/// The command `tongban case receive`.
 struct ReceiveCase: AnsweringCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "receive", abstract: Wording("接件（草稿转正）", "take a draft in").shown,
-            aliases: ["接件"])
+            commandName: "receive",
+            abstract: Wording("接件（草稿转正）", "take a draft in").shown,
+            aliases: ["接件"]
+        )
     }
 
     @OptionGroup var target: CaseTarget
@@ -16,11 +18,14 @@ struct ReceiveCase: AnsweringCommand {
     }
 }
 
-/// `tongban case accept`
+/// The command `tongban case accept`.
 struct AcceptCase: AnsweringCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "accept", abstract: Wording("受理", "accept").shown, aliases: ["受理"])
+            commandName: "accept",
+            abstract: Wording("受理", "accept").shown,
+            aliases: ["受理"]
+        )
     }
 
     @OptionGroup var target: CaseTarget
@@ -30,12 +35,14 @@ struct AcceptCase: AnsweringCommand {
     }
 }
 
-/// `tongban case process`
+/// The command `tongban case process`.
 struct ProcessCase: AnsweringCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "process", abstract: Wording("开始办理", "start processing").shown,
-            aliases: ["办理"])
+            commandName: "process",
+            abstract: Wording("开始办理", "start processing").shown,
+            aliases: ["办理"]
+        )
     }
 
     @OptionGroup var target: CaseTarget
@@ -45,12 +52,14 @@ struct ProcessCase: AnsweringCommand {
     }
 }
 
-/// `tongban case supply`
+/// The command `tongban case supply`.
 struct SupplyCase: AnsweringCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "supply", abstract: Wording("补正完成", "what was missing is here").shown,
-            aliases: ["补齐"])
+            commandName: "supply",
+            abstract: Wording("补正完成", "what was missing is here").shown,
+            aliases: ["补齐"]
+        )
     }
 
     @OptionGroup var target: CaseTarget
@@ -60,18 +69,23 @@ struct SupplyCase: AnsweringCommand {
     }
 }
 
-/// `tongban case withdraw`
+/// The command `tongban case withdraw`.
 struct WithdrawCase: AnsweringCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "withdraw", abstract: Wording("申请人撤件", "the applicant withdraws").shown,
-            aliases: ["撤件"])
+            commandName: "withdraw",
+            abstract: Wording("申请人撤件", "the applicant withdraws").shown,
+            aliases: ["撤件"]
+        )
     }
 
     @OptionGroup var target: CaseTarget
     @Option(
         help: ArgumentHelp(
-            Wording("撤件理由；- 是标准输入", "why; - is standard input").shown, valueName: "text"))
+            Wording("撤件理由；- 是标准输入", "why; - is standard input").shown,
+            valueName: "text"
+        )
+    )
     var reason: String
 
     func answer() async throws -> Answer {

@@ -4,7 +4,7 @@ import ServiceModel
 import ServiceRecords
 import Storage
 
-/// `tongban case open`
+/// The command `tongban case open`.
 struct OpenCase: AnsweringCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
@@ -12,18 +12,26 @@ struct OpenCase: AnsweringCommand {
             abstract: Wording("开一件；个人信息从文件、标准输入或键盘来", "open a case").shown,
             discussion: Wording(
                 "表单是 JSON：\(CaseForm.entries.joined(separator: "、"))，只有 name 必填。",
-                "The form is JSON: \(CaseForm.entries.joined(separator: ", ")); only name is required."
+                "A JSON form: \(CaseForm.entries.joined(separator: ", ")); only name is required."
             ).shown,
-            aliases: ["新建"])
+            aliases: ["新建"]
+        )
     }
 
     @OptionGroup var options: GlobalOptions
-    @Option(help: ArgumentHelp(Wording("事项编码", "code of the matter").shown, valueName: "code"))
+    @Option(
+        help: ArgumentHelp(
+            Wording("事项编码，或名称里的几个字", "code of the matter, or part of its name").shown,
+            valueName: "matter"
+        )
+    )
     var matter: String
     @Option(
         help: ArgumentHelp(
             Wording("收到的材料，如 1,2", "materials handed in, such as 1,2").shown,
-            valueName: "list"))
+            valueName: "list"
+        )
+    )
     var material: String?
     @Flag(help: ArgumentHelp(Wording("材料都收到了", "all materials are handed in").shown))
     var allMaterials = false
@@ -32,27 +40,32 @@ struct OpenCase: AnsweringCommand {
     @Option(
         help: ArgumentHelp(
             Wording("表单文件；- 是标准输入", "the form; - is standard input").shown,
-            valueName: "file"))
+            valueName: "file"
+        )
+    )
     var from: String?
 
     func answer() async throws -> Answer {
         let listed = try material.map { try MaterialList($0).numbers } ?? []
-        guard let code = MatterCode(matter) else { throw NodeError.noSuchMatter(matter) }
         return try await options.withNode { node in
-            guard let held = try await node.store.view({ try $0.matter(code)?.matter }) else {
-                throw NodeError.noSuchMatter(matter)
-            }
+            let held = try await node.matter(meant: matter)
             let (form, materials) = try fill(held, listed)
             do {
                 let committed = try await node.open(
-                    code, applicant: form.applicant, fields: form.fields, materials: materials,
-                    receive: !draft)
+                    held.code,
+                    applicant: form.applicant,
+                    fields: form.fields,
+                    materials: materials,
+                    receive: !draft
+                )
                 guard let number = committed.number?.description else {
                     throw NodeError.noSuchCase("")
                 }
                 LastCase(of: options.directory).remember(number)
                 return try await node.outcome(
-                    of: Term("open", "开办", "opened"), on: node.find(number))
+                    of: Term("open", "开办", "opened"),
+                    on: node.find(number)
+                )
             } catch let refusal as Refusal {
                 throw ErrorText.problem(for: refusal, about: Subject(matter: held))
             }

@@ -26,7 +26,7 @@ struct CaseListing: Document {
             number = line.number
             stage = line.stage.term
             frozen = line.isFrozen
-            conflicts = line.conflicts
+            conflicts = line.stage.isTerminal ? 0 : line.conflicts
             refused = line.refused
             applicant = mask.name(line.applicant)
             matter = line.matter.text
@@ -61,7 +61,9 @@ struct CaseListing: Document {
                 Wording("编号", "No"), Wording("状态", "Stage"), Wording("申请人", "Applicant"),
                 Wording("事项", "Matter"), Wording("开办", "Opened"), Wording("到达", "Reached"),
                 Wording("注意", "Notice"),
-            ], flexible: 3)
+            ],
+            flexible: 3
+        )
         for line in cases {
             table.add([
                 line.number, line.stage.shown, line.applicant,
@@ -69,7 +71,8 @@ struct CaseListing: Document {
                 line.custody.shown, line.notice,
             ])
         }
-        let tail = more
+        let tail =
+            more
             ? [Wording("还有更多，加 --limit 看。", "There are more; see --limit.").shown] : []
         return table.lines() + tail
     }

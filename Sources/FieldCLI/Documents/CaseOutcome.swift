@@ -1,3 +1,4 @@
+import ServiceModel
 import Storage
 
 /// How a case stands after a command.
@@ -7,7 +8,7 @@ struct CaseOutcome: Document {
     let did: Term
     let stage: Term
     let frozen: Bool
-    /// Fields a person must settle.
+    /// Fields a person must settle; none once the case has ended.
     let conflicts: Int
     let custody: Term
 
@@ -16,7 +17,7 @@ struct CaseOutcome: Document {
         did = verb
         stage = line.stage.term
         frozen = line.isFrozen
-        conflicts = line.conflicts
+        conflicts = line.stage.isTerminal ? 0 : line.conflicts
         custody = line.custody.term
     }
 
@@ -36,7 +37,8 @@ struct CaseOutcome: Document {
                 Wording(
                     "有 \(conflicts) 处要人选定：tongban case show \(number)",
                     "\(conflicts) field(s) to settle: tongban case show \(number)"
-                ).shown)
+                ).shown
+            )
         }
         return lines
     }

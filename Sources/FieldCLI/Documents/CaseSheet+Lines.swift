@@ -13,7 +13,8 @@ extension CaseSheet {
             Wording("办件", "Case").shown + " \(number)  \(stage.shown)\(frozen)",
             row(
                 Wording("事项", "Matter"),
-                "\(matter.name)  \(version)\(days ?? "")  \(matter.code)"),
+                "\(matter.name)  \(version)\(days ?? "")  \(matter.code)"
+            ),
             row(Wording("受理点", "Point"), Self.name(of: point)),
             row(Wording("开办", "Opened"), openedAt.shown),
             row(Wording("到达", "Reached"), custody.shown),
@@ -22,7 +23,8 @@ extension CaseSheet {
     }
 
     private func deciding() -> String {
-        let holder = decision.point.map(Self.name)
+        let holder =
+            decision.point.map(Self.name)
             ?? decision.replica.map { Wording("设备 \($0)", "device \($0)").shown }
             ?? Wording("还没有", "nobody yet").shown
         return decision.here ? Wording("本机（\(holder)）", "here (\(holder))").shown : holder
@@ -36,7 +38,8 @@ extension CaseSheet {
                     .compactMap { $0 }.joined(separator: " ")
                 return row(Wording("  另有", "  also"), "\(other.value)  (\(who))")
             }
-            return [row(field.field.wording, field.value + mark)] + others
+            let value = field.value.isEmpty ? "-" : field.value
+            return [row(field.field.wording, value + mark)] + others
         }
     }
 
@@ -48,7 +51,9 @@ extension CaseSheet {
             [
                 Wording("材料", "Paper"), Wording("有无", "Held"), Wording("要求", "Need"),
                 Wording("名称", "Name"),
-            ], flexible: 3)
+            ],
+            flexible: 3
+        )
         for paper in materials {
             table.add([
                 "\(paper.number)",
@@ -81,7 +86,7 @@ extension CaseSheet {
     }
 
     private func row(_ label: Wording, _ text: String) -> String {
-        (label.shown.padded(to: 12) + text).printable
+        (label.shown.padded(to: 14) + text).printable
     }
 
     private static func name(of point: PointName) -> String {

@@ -23,22 +23,29 @@ extension CaseSheet {
         }
         let record = around.record
         let entries = try await node.store.history(of: line.id)
-        let authors = Dictionary(entries.map { ($0.dot, $0) }, uniquingKeysWith: { first, _ in first })
+        let authors = Dictionary(
+            entries.map { ($0.dot, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
         number = line.number
         stage = line.stage.term
         frozen = line.isFrozen
         matter = MatterName(
-            code: line.matter.text, name: around.matter?.name ?? line.matterName,
+            code: line.matter.text,
+            name: around.matter?.name ?? line.matterName,
             version: record.opening?.version ?? 0,
-            promisedDays: around.matter?.promisedLimit.count)
-        point = around.point.map(PointName.init)
+            promisedDays: around.matter?.promisedLimit.count
+        )
+        point =
+            around.point.map(PointName.init)
             ?? PointName(number: line.id.point.number, name: "", division: nil, tier: nil)
         openedAt = LocalTime(line.openedAt)
         custody = line.custody.term
         decision = Decision(
             point: around.decidingPoint.map(PointName.init),
             replica: record.decisionRight.holding(in: nil)?.holder.description,
-            here: around.decidesHere)
+            here: around.decidesHere
+        )
         fields = CaseField.allCases.compactMap { Field($0, of: record, authors, mask) }
         materials = Self.papers(of: record, around.matter)
         let steps = StepReader(record, matter: around.matter)
@@ -46,20 +53,23 @@ extension CaseSheet {
     }
 
     private static func surroundings(
-        of line: CaseLine, in node: Node
+        of line: CaseLine,
+        in node: Node
     ) async throws -> Surroundings? {
         try await node.store.view { view in
             guard let record = try view.record(line.id) else { return nil }
             let register = try view.register
             let holder = record.decisionRight.holding(in: nil)?.holder
             return Surroundings(
-                record: record, matter: try view.matter(of: record),
+                record: record,
+                matter: try view.matter(of: record),
                 point: register.point(line.id.point),
                 decidingPoint: register.allPoints.first { point in
                     holder != nil && register.decider(at: point.id) == holder
                 },
                 decidesHere: try view.actor(for: record, matter: line.matter)?.holdsDecisionRight
-                    ?? false)
+                    ?? false
+            )
         }
     }
 
@@ -69,8 +79,11 @@ extension CaseSheet {
         let asked = matter?.materials ?? []
         return asked.map {
             Paper(
-                number: $0.number, name: $0.name, necessity: $0.necessity.term,
-                held: held.contains($0.number))
+                number: $0.number,
+                name: $0.name,
+                necessity: $0.necessity.term,
+                held: held.contains($0.number)
+            )
         }
             + held.filter { number in !asked.contains { $0.number == number } }
             .map { Paper(number: $0, name: "", necessity: nil, held: true) }
@@ -80,28 +93,39 @@ extension CaseSheet {
 extension CaseSheet.PointName {
     init(_ point: ServicePoint) {
         self.init(
-            number: point.id.number, name: point.name, division: point.division.text,
-            tier: point.tier.term)
+            number: point.id.number,
+            name: point.name,
+            division: point.division.text,
+            tier: point.tier.term
+        )
     }
 }
 
 extension CaseSheet.Field {
     /// Nil if the field was never written.
     init?(
-        _ field: CaseField, of record: CaseRecord, _ authors: [Dot: HistoryLine], _ mask: Mask
+        _ field: CaseField,
+        of record: CaseRecord,
+        _ authors: [Dot: HistoryLine],
+        _ mask: Mask
     ) {
         let register = record.register(field)
         let policy = CaseFieldPolicy.of(field)
         guard let shown = register.shown(by: policy.shown) else { return nil }
         self.init(
-            field: field.term, value: mask.value(shown.value, of: field),
-            conflict: policy.needsChoice && register.isInConflict,
+            field: field.term,
+            value: mask.value(shown.value, of: field),
+            conflict: policy.needsChoice && register.isInConflict
+                && !record.progress().stage.isTerminal,
             others: register.writes.filter { $0.value != shown.value }.map { write in
                 let author = authors[write.stamp.dot]
                 return CaseSheet.Other(
                     value: mask.value(write.value, of: field),
-                    tier: Tier(rawValue: write.stamp.level)?.term, point: author?.point?.name,
-                    writtenAt: (author?.act?.claimedAt).map(LocalTime.init))
-            })
+                    tier: Tier(rawValue: write.stamp.level)?.term,
+                    point: author?.point?.name,
+                    writtenAt: (author?.act?.claimedAt).map(LocalTime.init)
+                )
+            }
+        )
     }
 }

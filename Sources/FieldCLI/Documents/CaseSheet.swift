@@ -47,7 +47,7 @@ struct CaseSheet: Document {
     struct Field: Encodable, Sendable {
         let field: Term
         let value: String
-        /// Whether a person must settle it.
+        /// Whether a person must settle it; in a case that has ended nobody can.
         let conflict: Bool
         /// Values written at the same time elsewhere, kept and visible.
         let others: [Other]
@@ -88,7 +88,7 @@ struct CaseSheet: Document {
         }
     }
 
-    /// One fact of an entry. Values of fields are not repeated here.
+    /// One fact of an entry; values of fields are not repeated here.
     struct Act: Encodable, Sendable {
         let kind: String
         var field: Term?

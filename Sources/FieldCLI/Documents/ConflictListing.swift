@@ -36,7 +36,8 @@ struct ConflictListing: Document {
                 "  写定：tongban case edit \(line.number) \(field.field.token)",
                 "  Settle: tongban case edit \(line.number) \(field.field.token)"
             ).shown
-            return [title, "  \(field.value)  \(shown)".printable] + others + [settle]
+            return [title, "  \(field.value)  \(shown)".printable] + others
+                + [settle]
         }
     }
 }

@@ -16,7 +16,8 @@ struct CustodyLine: Encodable, Sendable {
     var line: String {
         Wording(
             "本机写的  只在本机 \(here) 条，已到乡镇 \(township) 条，县里已认定 \(county) 条",
-            "Written here: \(here) only here, \(township) signed for above, \(county) ruled by the county"
+            "Written here: \(here) only here, \(township) signed for above, "
+                + "\(county) ruled by the county"
         ).shown
     }
 }

@@ -51,11 +51,14 @@ struct MatterListing: Document {
             [
                 Wording("本点", "Here"), Wording("承诺", "Days"), Wording("编码", "Code"),
                 Wording("事项", "Matter"),
-            ], flexible: 3)
+            ],
+            flexible: 3
+        )
         for line in matters {
             table.add([
                 line.mode?.shown ?? "-",
-                Wording("\(line.promisedDays) 日", "\(line.promisedDays)").shown, line.code, line.name,
+                Wording("\(line.promisedDays) 日", "\(line.promisedDays)").shown, line.code,
+                line.name,
             ])
         }
         return table.lines() + [

@@ -31,7 +31,9 @@ struct QuarantineListing: Document {
             [
                 Wording("段", "Segment"), Wording("谁送来", "From"), Wording("字节", "Bytes"),
                 Wording("原因", "Why"),
-            ], flexible: 3)
+            ],
+            flexible: 3
+        )
         for line in segments {
             table.add([String(line.hash.prefix(12)), line.peer, "\(line.bytes)", line.reason])
         }

@@ -15,18 +15,11 @@ struct ReplicaStatus: Document {
     let matters: Int
     let custody: CustodyLine
     let conflicts: Int
-    let waiting: [Waiting]
+    let waiting: [WaitingLine]
     let refused: [Notice]
     /// Entries outside the fold, other authors' included.
     let refusedInAll: Int
     let quarantined: Int
-
-    /// A feed that is kept but not folded yet.
-    struct Waiting: Encodable, Sendable {
-        let author: String
-        let entries: UInt64
-        let reason: String
-    }
 
     /// A notice to the author of a refused entry.
     struct Notice: Encodable, Sendable {
@@ -63,17 +56,16 @@ struct ReplicaStatus: Document {
         cases = counts.cases
         matters = counts.matters
         custody = CustodyLine(counts)
-        conflicts = counts.conflicts
-        waiting = waitingFeeds.map {
-            Waiting(author: $0.feed.replica.description, entries: $0.entries, reason: $0.reason)
-        }
+        conflicts = try await node.countToSettle(counts)
+        waiting = waitingFeeds.map(WaitingLine.init)
         refused = refusedEntries.map(Notice.init)
         refusedInAll = counts.refused
         quarantined = counts.quarantined
     }
 
     func lines() -> [String] {
-        let name = point.map { "\($0.name)  \($0.division ?? "")" }
+        let name =
+            point.map { "\($0.name)  \($0.division ?? "")" }
             ?? (isCounty
                 ? Wording("县级枢纽", "the county").shown
                 : Wording("还没有许可；先交 tongban enrol 的一行给县里", "not granted yet; see tongban enrol")
@@ -83,7 +75,8 @@ struct ReplicaStatus: Document {
             Wording("副本  ", "Replica  ").shown + "\(replica)  \(directory)",
             Wording("上级  ", "Parent   ").shown + (parent ?? "-"),
             Wording(
-                "办件  \(cases) 件，事项 \(matters) 项", "Holds    \(cases) cases, \(matters) matters"
+                "办件  \(cases) 件，事项 \(matters) 项",
+                "Holds    \(cases) cases, \(matters) matters"
             ).shown,
             custody.line,
         ]
@@ -97,7 +90,9 @@ struct ReplicaStatus: Document {
             found.append(
                 Wording(
                     "要选定  \(conflicts) 件有不一样的写法：tongban conflict list",
-                    "Settle   \(conflicts) case(s): tongban conflict list"))
+                    "Settle   \(conflicts) case(s): tongban conflict list"
+                )
+            )
         }
         for notice in refused {
             let number = notice.number ?? "-"
@@ -107,24 +102,24 @@ struct ReplicaStatus: Document {
                     "未采纳  办件 \(number) 第 \(notice.sequence) 条："
                         + "\(cn)。怎么办：\(notice.advice)",
                     "Refused  case \(number) entry \(notice.sequence): \(en). "
-                        + "What to do: \(notice.advice)"))
+                        + "What to do: \(notice.advice)"
+                )
+            )
         }
         let others = refusedInAll - refused.count
         if others > 0 {
             found.append(
-                Wording("另有 \(others) 条别处的记录未采纳", "\(others) entries of others are refused"))
+                Wording("另有 \(others) 条别处的记录未采纳", "\(others) entries of others are refused")
+            )
         }
-        for feed in waiting {
-            found.append(
-                Wording(
-                    "在等    设备 \(feed.author) 的 \(feed.entries) 条，等 \(feed.reason)",
-                    "Waiting  \(feed.entries) entries of \(feed.author), for \(feed.reason)"))
-        }
+        found += waiting.map(\.wording)
         if quarantined > 0 {
             found.append(
                 Wording(
                     "隔离    \(quarantined) 段，都已留存：tongban quarantine list",
-                    "Quarantined  \(quarantined) segment(s): tongban quarantine list"))
+                    "Quarantined  \(quarantined) segment(s): tongban quarantine list"
+                )
+            )
         }
         return found.map(\.shown.printable)
     }

@@ -20,11 +20,15 @@ struct StepReader {
     func step(_ line: HistoryLine) -> CaseSheet.Step {
         let acts = line.act.map(acts) ?? []
         return CaseSheet.Step(
-            at: (line.act?.claimedAt).map(LocalTime.init), point: line.point?.name,
+            at: (line.act?.claimedAt).map(LocalTime.init),
+            point: line.point?.name,
             tier: line.point?.tier.term,
-            text: line.act.map(words) ?? Wording("内容读不懂", "cannot be read"), acts: acts,
+            text: line.act.map(words) ?? Wording("内容读不懂", "cannot be read"),
+            acts: acts,
             standing: standing(of: line),
-            reason: line.refusal?.term ?? superseded[line.dot], custody: line.custody.term)
+            reason: line.refusal?.term ?? superseded[line.dot],
+            custody: line.custody.term
+        )
     }
 
     private func standing(of line: HistoryLine) -> Term {
@@ -72,24 +76,30 @@ struct StepReader {
             case .correctionRequested(let materials, let note):
                 let list = materials.map(\.description).joined(separator: ",")
                 parts.append(
-                    Wording("要补材料 \(list)：\(note)", "wants materials \(list): \(note)"))
+                    Wording("要补材料 \(list)：\(note)", "wants materials \(list): \(note)")
+                )
             }
+        }
+        let place = act.kind == .caseOpened ? 1 : 0
+        if !taken.isEmpty {
+            let list = taken.map(\.description).joined(separator: ",")
+            parts.insert(Wording("收材料 \(list)", "took materials \(list)"), at: place)
         }
         if !fields.isEmpty {
             parts.insert(
                 Wording(
                     "填 " + fields.map(\.wording.chinese).joined(separator: "、"),
-                    "wrote " + fields.map(\.wording.english).joined(separator: ", ")),
-                at: act.kind == .caseOpened ? 1 : 0)
-        }
-        if !taken.isEmpty {
-            let list = taken.map(\.description).joined(separator: ",")
-            parts.append(Wording("收材料 \(list)", "took materials \(list)"))
+                    "wrote " + fields.map(\.wording.english).joined(separator: ", ")
+                ),
+                at: place
+            )
         }
         if act.rightMove != nil {
             parts.append(Wording("移交决定权", "passed the right to decide"))
         }
         return Wording(
-            parts.map(\.chinese).joined(separator: "；"), parts.map(\.english).joined(separator: "; "))
+            parts.map(\.chinese).joined(separator: "；"),
+            parts.map(\.english).joined(separator: "; ")
+        )
     }
 }

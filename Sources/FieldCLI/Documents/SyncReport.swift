@@ -18,8 +18,12 @@ struct SyncReport: Document {
     let refused: Int
 
     init(
-        _ summary: SyncSummary, _ meter: LinkMeter.Reading, _ counts: ReplicaCounts,
-        ownRefused: Int, parent: String
+        _ summary: SyncSummary,
+        _ meter: LinkMeter.Reading,
+        _ counts: ReplicaCounts,
+        toSettle: Int,
+        ownRefused: Int,
+        parent: String
     ) {
         self.parent = parent
         segmentsSent = summary.segmentsSent
@@ -31,13 +35,14 @@ struct SyncReport: Document {
         bytesReceived = meter.received
         rounds = meter.rounds
         custody = CustodyLine(counts)
-        conflicts = counts.conflicts
+        conflicts = toSettle
         refused = ownRefused
     }
 
     /// Whether a person must look at something.
     var hasFindings: Bool {
-        conflicts > 0 || refused > 0 || refusals > 0 || segmentsQuarantined > 0
+        custody.here > 0 || conflicts > 0 || refused > 0 || refusals > 0
+            || segmentsQuarantined > 0
     }
 
     func lines() -> [String] {
@@ -48,7 +53,8 @@ struct SyncReport: Document {
             ),
             Wording(
                 "流量  上行 \(bytesSent) 字节，下行 \(bytesReceived) 字节，\(rounds) 个来回",
-                "Traffic  \(bytesSent) bytes up, \(bytesReceived) bytes down, \(rounds) rounds"),
+                "Traffic  \(bytesSent) bytes up, \(bytesReceived) bytes down, \(rounds) rounds"
+            ),
         ].map(\.shown)
         lines.append(custody.line)
         if hasFindings { lines.append(findings.shown) }
@@ -63,12 +69,14 @@ struct SyncReport: Document {
             chinese.append("\(words.0) \(count)")
             english.append("\(words.1) \(count)")
         }
+        add(custody.here, ("没有送到的", "not delivered"))
         add(conflicts, ("待选定办件", "cases to settle"))
         add(refused, ("本机未采纳", "own entries refused"))
         add(refusals, ("对方没有收", "not taken by the other side"))
         add(segmentsQuarantined, ("隔离", "quarantined"))
         return Wording(
             "要人看一下：\(chinese.joined(separator: "，"))。详见 tongban status",
-            "For a person: \(english.joined(separator: ", ")). See tongban status")
+            "For a person: \(english.joined(separator: ", ")). See tongban status"
+        )
     }
 }

@@ -1,7 +1,7 @@
 import ServiceModel
 
 extension CaseForm {
-    /// Asks for everything step by step. What identifies a person is masked once it was read.
+    /// Asks for everything step by step; what identifies a person is masked once it was read.
     init(asking keyboard: borrowing Keyboard) throws {
         let name = try keyboard.ask(Wording("申请人姓名：", "Applicant's name: ")) { text in
             guard !text.isEmpty else { throw InputFault.missingEntry("name") }
@@ -27,12 +27,15 @@ extension CaseForm {
             if !text.isEmpty { fields.append(FieldEntry(field, text)) }
         }
         self.init(
-            applicant: Applicant(name: name, identityNumber: number), fields: fields)
+            applicant: Applicant(name: name, identityNumber: number),
+            fields: fields
+        )
     }
 
     /// Asks which materials were handed over.
     static func materials(
-        of matter: Matter, asking keyboard: borrowing Keyboard
+        of matter: Matter,
+        asking keyboard: borrowing Keyboard
     ) throws -> [Int] {
         guard !matter.materials.isEmpty else { return [] }
         for material in matter.materials {

@@ -19,7 +19,7 @@ struct CaseForm: Hashable, Sendable {
 
     /// Reads `{"name", "identityNumber", "phone", "address", "bankAccount", "amount", "summary"}`.
     ///
-    /// Only `name` must be there; an unknown entry is refused, because a mistyped one would be lost.
+    /// Only `name` must be there; an unknown entry is refused, because a slip would be lost.
     init(json text: String) throws(InputFault) {
         let entries = try Self.texts(in: text, allowed: Self.entries)
         applicant = try Self.applicant(in: entries)
@@ -49,7 +49,8 @@ struct CaseForm: Hashable, Sendable {
     }
 
     private static func texts(
-        in text: String, allowed: [String]
+        in text: String,
+        allowed: [String]
     ) throws(InputFault) -> [String: String] {
         guard !text.trimmed.isEmpty else { throw .empty }
         let decoder = JSONDecoder()
@@ -63,7 +64,11 @@ struct CaseForm: Hashable, Sendable {
         var texts: [String: String] = [:]
         for (name, entry) in entries.sorted(by: { $0.key < $1.key }) {
             guard allowed.contains(name) else {
-                throw .unknownEntry(name, closest: EditDistance.closest(to: name, among: allowed))
+                throw .unknownEntry(
+                    name,
+                    closest: EditDistance.closest(to: name, among: allowed),
+                    allowed: allowed
+                )
             }
             switch entry {
             case .text(let text): texts[name] = text.trimmed

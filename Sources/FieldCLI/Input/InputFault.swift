@@ -12,8 +12,8 @@ enum InputFault: Error, Hashable, Sendable {
     case notJSON
     /// It is JSON, but not one object in braces.
     case notAnObject
-    /// The form has no such entry; the closest one, if one is close.
-    case unknownEntry(String, closest: String?)
+    /// The form has no such entry; the closest one, if one is close, and all there are.
+    case unknownEntry(String, closest: String?, allowed: [String])
     /// This entry must be text in quotation marks.
     case notText(String)
     /// This entry must be there and say something.

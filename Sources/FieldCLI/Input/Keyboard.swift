@@ -28,7 +28,8 @@ struct Keyboard: ~Copyable {
 
     /// Asks until `read` takes the answer; what it throws is explained, and asked again.
     func ask<Value>(
-        _ question: Wording, read: (String) throws -> Value
+        _ question: Wording,
+        read: (String) throws -> Value
     ) throws(UsageFault) -> Value {
         while true {
             guard let answer = ask(question) else {
@@ -46,7 +47,8 @@ struct Keyboard: ~Copyable {
     /// Asks for what must not stay on the screen: the line just typed is replaced, by what `read`
     /// shows of it or, if it was wrong, by nothing.
     func askMasked<Value>(
-        _ question: Wording, read: (String) throws -> (value: Value, shown: String)
+        _ question: Wording,
+        read: (String) throws -> (value: Value, shown: String)
     ) throws(UsageFault) -> Value {
         try ask(question) { text in
             // Cursor up one line and clear it; the scroll-back keeps only what is written now.

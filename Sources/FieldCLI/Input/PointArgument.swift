@@ -9,7 +9,8 @@ extension Node {
     /// - Throws: `UsageFault.unknownPoint`, `UsageFault.ambiguousPoint`, `StorageError`.
     func point(meant text: String) async throws -> ServicePoint {
         let points = try await store.view { try $0.register.allPoints }
-        let exact = points.first { $0.division.text == text }
+        let exact =
+            points.first { $0.division.text == text }
             ?? points.first { "\($0.id.number)" == text } ?? points.first { $0.name == text }
         if let exact { return exact }
         let partial = points.filter { !text.isEmpty && $0.name.contains(text) }

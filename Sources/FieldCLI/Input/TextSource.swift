@@ -42,7 +42,9 @@ enum TextSource: Hashable, Sendable {
         return text
     }
 
-    private static func bytes(of descriptor: Int32, named path: String) throws(InputFault) -> [UInt8] {
+    private static func bytes(of descriptor: Int32, named path: String) throws(InputFault)
+        -> [UInt8]
+    {
         var all: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 8192)
         while true {

@@ -20,6 +20,8 @@ enum UsageFault: Error, Hashable, Sendable {
     case unknownPoint(String)
     /// Several points have that name.
     case ambiguousPoint(String, [String])
+    /// Several matters fit; their names.
+    case ambiguousMatter(String, [String])
     /// There is no terminal to ask on, so this must be given.
     case notATerminal(missing: String)
     /// The person answered no.

@@ -1,69 +1,95 @@
-import Glibc
 import ServiceModel
 
 extension ErrorText {
-    /// Explains what is wrong with a text or file handed in. Nothing was changed.
+    /// Explains what is wrong with a text or file handed in; nothing was changed.
     static func problem(for fault: InputFault) -> Problem {
         let again = Wording("改好后再运行一次；这次什么都没有保存", "Correct it and run again; nothing was saved")
         switch fault {
         case .unreadable(let path, let number):
-            let cause = String(cString: strerror(number))
+            let cause = SystemCause.wording(number)
             return Problem(
-                "E-IN-01", .badInput,
-                Wording("读不了 \(path)：\(cause)", "Cannot read \(path): \(cause)"),
-                next: Wording("核对文件名；- 表示标准输入", "Check the name; - is standard input"))
+                "E-IN-01",
+                .badInput,
+                Wording("读不了 \(path)：\(cause.chinese)", "Cannot read \(path): \(cause.english)"),
+                next: Wording("核对文件名；- 表示标准输入", "Check the name; - is standard input")
+            )
         case .tooLarge(let limit):
             return Problem(
-                "E-IN-02", .badInput,
+                "E-IN-02",
+                .badInput,
                 Wording("内容超过 \(limit / 1024) KB", "The text is over \(limit / 1024) KB"),
-                next: Wording("核对是不是给错了文件", "Check that it is the right file"))
+                next: Wording("核对是不是给错了文件", "Check that it is the right file")
+            )
         case .notUTF8:
             return Problem(
-                "E-IN-03", .badInput,
+                "E-IN-03",
+                .badInput,
                 Wording("内容不是 UTF-8 编码，可能是 GBK", "The text is not UTF-8; it may be GBK"),
                 next: Wording(
                     "另存为 UTF-8，或先转：iconv -f GB18030 -t UTF-8",
-                    "Save it as UTF-8, or convert: iconv -f GB18030 -t UTF-8"))
+                    "Save it as UTF-8, or convert: iconv -f GB18030 -t UTF-8"
+                )
+            )
         case .notJSON:
             return Problem(
-                "E-IN-04", .badInput,
+                "E-IN-04",
+                .badInput,
                 Wording("内容不是 JSON", "The text is not JSON"),
                 next: Wording(
                     "写成 {\"name\":\"..\",\"identityNumber\":\"..\"}；检查引号、逗号是不是半角",
-                    "Write {\"name\":\"..\",\"identityNumber\":\"..\"}; check quotes and commas"))
+                    "Write {\"name\":\"..\",\"identityNumber\":\"..\"}; check quotes and commas"
+                )
+            )
         case .notAnObject:
             return Problem(
-                "E-IN-05", .badInput,
-                Wording("JSON 最外层应是 { }", "The JSON must be one object { }"), next: again)
-        case .unknownEntry(let name, let closest):
+                "E-IN-05",
+                .badInput,
+                Wording("JSON 最外层应是 { }", "The JSON must be one object { }"),
+                next: again
+            )
+        case .unknownEntry(let name, let closest, let allowed):
             let (cn, en) = closest.map { ("；是不是 \($0)？", "; did you mean \($0)?") } ?? ("", "")
             return Problem(
-                "E-IN-06", .badInput,
+                "E-IN-06",
+                .badInput,
                 Wording("不认识「\(name)」这一项\(cn)", "Unknown entry \(name)\(en)"),
                 next: Wording(
-                    "可填：" + CaseForm.entries.joined(separator: "、"),
-                    "Entries are: " + CaseForm.entries.joined(separator: ", ")))
+                    "可填：" + allowed.joined(separator: "、"),
+                    "Entries are: " + allowed.joined(separator: ", ")
+                )
+            )
         case .notText(let name):
             return Problem(
-                "E-IN-07", .badInput,
+                "E-IN-07",
+                .badInput,
                 Wording("「\(name)」要写成带引号的文字", "\(name) must be text in quotation marks"),
-                next: again)
+                next: again
+            )
         case .missingEntry(let name):
             return Problem(
-                "E-IN-08", .badInput,
-                Wording("缺「\(name)」", "\(name) is missing"), next: again)
+                "E-IN-08",
+                .badInput,
+                Wording("缺「\(name)」", "\(name) is missing"),
+                next: again
+            )
         case .identityNumber(let fault):
             let why = wording(of: fault)
             return Problem(
-                "E-IN-09", .badInput,
-                Wording("身份证号\(why.chinese)", "The identity number \(why.english)"), next: again)
+                "E-IN-09",
+                .badInput,
+                Wording("身份证号\(why.chinese)", "The identity number \(why.english)"),
+                next: again
+            )
         case .empty:
             return Problem(
-                "E-IN-10", .badInput,
+                "E-IN-10",
+                .badInput,
                 Wording("没有读到内容，什么都没有改", "Nothing came in; nothing was changed"),
                 next: Wording(
                     "内容从标准输入给；要清空这一项用 --clear",
-                    "Give the text on standard input; --clear empties a field"))
+                    "Give the text on standard input; --clear empties a field"
+                )
+            )
         }
     }
 

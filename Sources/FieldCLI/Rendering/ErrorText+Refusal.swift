@@ -6,42 +6,58 @@ extension ErrorText {
         let (cn, en) = (subject.name.chinese, subject.name.english)
         let show = Wording(
             "先看现状：tongban case show \(subject.argument)",
-            "Look at it first: tongban case show \(subject.argument)")
+            "Look at it first: tongban case show \(subject.argument)"
+        )
         switch refusal {
         case .unknownMatter(let code):
             return Problem(
-                "E-CASE-01", .noSuch,
+                "E-CASE-01",
+                .noSuch,
                 Wording("本机没有事项 \(code)", "Matter \(code) is not held here"),
-                next: Wording("看本机有哪些：tongban matter list", "See tongban matter list"))
+                next: Wording("看本机有哪些：tongban matter list", "See tongban matter list")
+            )
         case .unknownVersion(let code, let version):
             return Problem(
-                "E-CASE-02", .conflict,
+                "E-CASE-02",
+                .conflict,
                 Wording(
                     "\(cn) 按事项 \(code) 第 \(version) 版开办，本机没有这一版",
-                    "\(en) is bound to version \(version) of \(code), which is not held here"),
-                next: Wording("先同步再办：tongban sync", "Sync first: tongban sync"))
+                    "\(en) is bound to version \(version) of \(code), which is not held here"
+                ),
+                next: Wording("先同步再办：tongban sync", "Sync first: tongban sync")
+            )
         case .alreadyOpen:
             return Problem(
-                "E-CASE-03", .conflict,
-                Wording("\(cn) 已经开办", "\(en) is open already"), next: show)
+                "E-CASE-03",
+                .conflict,
+                Wording("\(cn) 已经开办", "\(en) is open already"),
+                next: show
+            )
         case .wrongStage(let stage, let step):
             return wrongStage(stage, step, subject, show)
         case .caseClosed(let stage):
             return Problem(
-                "E-CASE-05", .conflict,
+                "E-CASE-05",
+                .conflict,
                 Wording(
                     "\(cn) 已经结束（\(stage.term.wording.chinese)），只能再写备注",
-                    "\(en) has ended (\(stage.term.wording.english)); it only takes notes"),
+                    "\(en) has ended (\(stage.term.wording.english)); it only takes notes"
+                ),
                 next: Wording(
                     "要重新办理请另开一件：tongban case open",
-                    "Open a new case instead: tongban case open"))
+                    "Open a new case instead: tongban case open"
+                )
+            )
         case .caseFrozen:
             return Problem(
-                "E-CASE-06", .conflict,
+                "E-CASE-06",
+                .conflict,
                 Wording(
                     "\(cn) 有互相矛盾的决定，已冻结，不打印、不发证",
-                    "\(en) holds contradictory decisions and is frozen"),
-                next: Wording("请县里裁定；期间只能写备注", "The county must rule; only notes until then"))
+                    "\(en) holds contradictory decisions and is frozen"
+                ),
+                next: Wording("请县里裁定；期间只能写备注", "The county must rule; only notes until then")
+            )
         case .notDelegated(let code, let division):
             return notDelegated(code, at: division, subject)
         case .levelMayNot(let tier, let step):
@@ -64,37 +80,50 @@ extension ErrorText {
             let name = field.term.wording
             let why = wording(of: fault)
             return Problem(
-                "E-CASE-16", .badInput,
+                "E-CASE-16",
+                .badInput,
                 Wording(
                     "「\(name.chinese)」\(why.chinese)，没有保存",
-                    "The \(name.english) \(why.english); nothing was saved"),
-                next: Wording("改好后再提交一次", "Correct it and try again"))
+                    "The \(name.english) \(why.english); nothing was saved"
+                ),
+                next: Wording("改好后再提交一次", "Correct it and try again")
+            )
         case .emptyText:
             return Problem(
-                "E-CASE-17", .usage,
+                "E-CASE-17",
+                .usage,
                 Wording("这一步必须写明理由或内容", "This step needs a reason or a text"),
                 next: Wording(
                     "加上 --reason 或 --note；- 表示从标准输入读",
-                    "Give --reason or --note; - reads standard input"))
+                    "Give --reason or --note; - reads standard input"
+                )
+            )
         }
     }
 
     private static func wrongStage(
-        _ stage: CaseStage, _ step: Transition, _ subject: Subject, _ show: Wording
+        _ stage: CaseStage,
+        _ step: Transition,
+        _ subject: Subject,
+        _ show: Wording
     ) -> Problem {
         let (now, wanted) = (stage.term.wording, step.term.wording)
-        let possible = Transition.allCases.filter { $0.target(from: stage) != nil }.map(\.term)
+        let possible = Transition.allCases.filter { $0.target(from: stage) != nil }
         let steps = Wording(
-            possible.map(\.wording.chinese).joined(separator: "、"),
-            possible.map(\.wording.english).joined(separator: ", "))
+            possible.map { "\($0.term.wording.chinese)（\($0.command)）" }.joined(separator: "、"),
+            possible.map { "\($0.term.wording.english) (\($0.command))" }.joined(separator: ", ")
+        )
         return Problem(
-            "E-CASE-04", .conflict,
+            "E-CASE-04",
+            .conflict,
             Wording(
                 "\(subject.name.chinese) 现在是「\(now.chinese)」，不能「\(wanted.chinese)」",
-                "\(subject.name.english) is \(now.english): \(wanted.english) is not possible"),
+                "\(subject.name.english) is \(now.english): \(wanted.english) is not possible"
+            ),
             next: possible.isEmpty
                 ? show
-                : Wording("这时可以：\(steps.chinese)", "Possible now: \(steps.english)"))
+                : Wording("这时可以：\(steps.chinese)", "Possible now: \(steps.english)")
+        )
     }
 
     private static func wording(of fault: FieldFault) -> Wording {

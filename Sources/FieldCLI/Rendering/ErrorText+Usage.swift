@@ -6,62 +6,95 @@ extension ErrorText {
         switch fault {
         case .unknownLanguage:
             return usage(
-                "02", Wording("--lang 只认 zh 和 en", "--lang takes zh or en"),
-                Wording("写 --lang zh 或 --lang en", "Write --lang zh or --lang en"))
+                "02",
+                Wording("--lang 只认 zh 和 en", "--lang takes zh or en"),
+                Wording("写 --lang zh 或 --lang en", "Write --lang zh or --lang en")
+            )
         case .badCountyKey:
             return usage(
                 "03",
                 Wording("--county 应是 64 位十六进制的县公钥", "--county takes 64 hexadecimal digits"),
-                Wording("用 tongban-hub init 印出的那一行", "Use the line that tongban-hub init prints"))
+                Wording("用 tongban-hub init 印出的那一行", "Use the line that tongban-hub init prints")
+            )
         case .badParent(let text):
             return usage(
-                "04", Wording("「\(text)」不是地址", "\(text) is no address"),
-                Wording("写成 http://127.0.0.1:7400", "Write http://127.0.0.1:7400"))
+                "04",
+                Wording("「\(text)」不是地址", "\(text) is no address"),
+                Wording("写成 http://127.0.0.1:7400", "Write http://127.0.0.1:7400")
+            )
         case .noParent:
             return usage(
-                "05", Wording("还不知道上级在哪里", "No parent is known yet"),
-                Wording("给一次地址：tongban sync --parent URL", "Name it: tongban sync --parent URL"))
+                "05",
+                Wording("还不知道上级在哪里", "No parent is known yet"),
+                Wording("给一次地址：tongban sync --parent URL", "Name it: tongban sync --parent URL")
+            )
         case .countyHasNoParent:
             return usage(
-                "06", Wording("这是县级副本，没有上级可同步", "This is the county's replica; nobody is above"),
-                Wording("等各乡镇来同步：tongban-hub run", "Let others sync with it: tongban-hub run"))
+                "06",
+                Wording("这是县级副本，没有上级可同步", "This is the county's replica; nobody is above"),
+                Wording("等各乡镇来同步：tongban-hub run", "Let others sync with it: tongban-hub run")
+            )
         case .noLastCase:
             return usage(
-                "07", Wording("还没有上一件，不能用 .", "There is no last case for . to mean"),
-                Wording("写编号；看清单：tongban case list", "Give a number; see tongban case list"))
+                "07",
+                Wording("还没有上一件，不能用 .", "There is no last case for . to mean"),
+                Wording("写编号；看清单：tongban case list", "Give a number; see tongban case list")
+            )
         case .badMaterials(let text):
             return usage(
-                "08", Wording("「\(text)」不是材料序号", "\(text) is no list of materials"),
-                Wording("写成 --material 1,2", "Write --material 1,2"))
+                "08",
+                Wording("「\(text)」不是材料序号", "\(text) is no list of materials"),
+                Wording("写成 --material 1,2", "Write --material 1,2")
+            )
         case .unknownField(let text):
             let names = CaseField.allCases.map(\.term)
             return usage(
-                "09", Wording("没有「\(text)」这一项", "There is no field \(text)"),
+                "09",
+                Wording("没有「\(text)」这一项", "There is no field \(text)"),
                 Wording(
-                    "可改：" + names.map { "\($0.token)（\($0.wording.chinese)）" }.joined(separator: "、"),
-                    "Fields are: " + names.map(\.token).joined(separator: ", ")))
+                    "可改："
+                        + names.map { "\($0.token)（\($0.wording.chinese)）" }.joined(separator: "、"),
+                    "Fields are: " + names.map(\.token).joined(separator: ", ")
+                )
+            )
         case .unknownPoint(let text):
             return Problem(
-                "E-USE-10", .noSuch,
+                "E-USE-10",
+                .noSuch,
                 Wording("登记里没有机构「\(text)」", "The register names no point \(text)"),
-                next: Wording("写机构代码、点号或全称", "Give its division code, number or full name"))
+                next: Wording("写机构代码、点号或全称", "Give its division code, number or full name")
+            )
         case .ambiguousPoint(let text, let names):
             return usage(
                 "11",
                 Wording(
                     "「\(text)」不止一个：" + names.joined(separator: "、"),
-                    "\(text) fits several: " + names.joined(separator: ", ")),
-                Wording("写机构代码或点号", "Give its division code or number"))
+                    "\(text) fits several: " + names.joined(separator: ", ")
+                ),
+                Wording("写机构代码或点号", "Give its division code or number")
+            )
+        case .ambiguousMatter(let text, let names):
+            return usage(
+                "14",
+                Wording(
+                    "「\(text)」不止一个事项：" + names.joined(separator: "、"),
+                    "\(text) fits several matters: " + names.joined(separator: ", ")
+                ),
+                Wording("多写几个字，或写编码", "Write more of the name, or the code")
+            )
         case .notATerminal(let missing):
             return usage(
                 "12",
                 Wording("这里不是终端，不能逐项询问", "This is no terminal, so nothing can be asked"),
-                Wording("加上 \(missing)", "Give \(missing)"))
+                Wording("加上 \(missing)", "Give \(missing)")
+            )
         case .cancelled:
             return Problem(
-                "E-USE-13", .failed,
+                "E-USE-13",
+                .failed,
                 Wording("已取消，什么都没有保存", "Cancelled; nothing was saved"),
-                next: Wording("要办就再运行一次", "Run it again when you want it"))
+                next: Wording("要办就再运行一次", "Run it again when you want it")
+            )
         }
     }
 

@@ -1,5 +1,3 @@
-import Glibc
-
 /// What went wrong, in the one shape every message has: what happened to what, and what to do now.
 struct Problem: Error, Encodable, Sendable {
     /// Stable name, such as `E-CASE-03`.
@@ -40,12 +38,15 @@ struct Problem: Error, Encodable, Sendable {
 
     /// Standard output took no more.
     static func unwritableOutput(_ number: Int32) -> Problem {
-        let cause = String(cString: strerror(number))
+        let cause = SystemCause.wording(number)
         return Problem(
-            "E-OUT-01", .failed,
-            Wording("结果写不出去：\(cause)", "The result could not be written: \(cause)"),
+            "E-OUT-01",
+            .failed,
+            Wording("结果写不出去：\(cause.chinese)", "The result could not be written: \(cause.english)"),
             next: Wording(
                 "命令本身可能已经办成。腾出空间后用 tongban case list 核对",
-                "The command itself may be done. Make room, then check with tongban case list"))
+                "The command itself may be done. Make room, then check with tongban case list"
+            )
+        )
     }
 }

@@ -24,6 +24,8 @@ extension RefusalReason {
             Term("malformed", "内容读不懂", "its content cannot be read")
         case .notTheCounty:
             Term("notTheCounty", "只有县里能写", "only the county writes this")
+        case .noDecider:
+            Term("noDecider", "没有登记由哪台设备决定", "no device is registered to decide it")
         case .unknown(let code):
             Term("unknown-\(code)", "原因 \(code)（本版本不认识）", "reason \(code), not known here")
         }
@@ -44,6 +46,8 @@ extension RefusalReason {
             Wording("看办件现状后重办", "look at the case as it stands, then do it again")
         case .unknownMatter:
             Wording("先同步事项，再重新开办", "sync the catalogue, then open it again")
+        case .noDecider:
+            Wording("请县里登记决定的设备后重办", "have a deciding device registered, then do it again")
         case .malformed, .notTheCounty, .unknown:
             Wording("记录没有丢，请告诉县里", "nothing is lost; tell the county")
         }
@@ -58,8 +62,10 @@ extension SupersededReason {
             Term("repeated", "别处已办过同一步", "the same step was taken elsewhere")
         case .withdrawnAfterDecision:
             Term(
-                "withdrawnAfterDecision", "撤件时已有决定，请联系申请人",
-                "it was decided already; contact the applicant")
+                "withdrawnAfterDecision",
+                "撤件时已有决定，请联系申请人",
+                "it was decided already; contact the applicant"
+            )
         case .decisionStands:
             Term("decisionStands", "已有决定", "the decision stands")
         case .withdrawalStands:
@@ -68,8 +74,10 @@ extension SupersededReason {
             Term("acceptanceStands", "别处已受理", "it was accepted elsewhere")
         case .refusedDespiteAcceptance:
             Term(
-                "refusedDespiteAcceptance", "别处已受理，不能再不予受理",
-                "it was accepted elsewhere; a matter for supervision")
+                "refusedDespiteAcceptance",
+                "别处已受理，不能再不予受理",
+                "it was accepted elsewhere; a matter for supervision"
+            )
         case .correctionStands:
             Term("correctionStands", "补正告知仍有效", "the correction notice stands")
         case .basisFell:

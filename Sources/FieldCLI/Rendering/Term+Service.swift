@@ -33,6 +33,20 @@ extension Transition {
     }
 }
 
+extension Transition {
+    /// The subcommand of `tongban case` that takes this step.
+    var command: String {
+        switch self {
+        case .approve: "decide --approve"
+        case .deny: "decide --deny"
+        case .refuseAcceptance: "decide --refuse-acceptance"
+        case .receive, .requestCorrection, .supplyCorrection, .accept, .startProcessing,
+            .withdraw:
+            term.token
+        }
+    }
+}
+
 extension CaseField {
     var term: Term {
         switch self {

@@ -17,7 +17,7 @@ struct TextTable {
         rows.append(cells.map(\.printable))
     }
 
-    /// The lines. Cut to `columns` only when they are a terminal's.
+    /// The lines, cut to `columns` only when they are a terminal's.
     func lines(within columns: Int? = Output.columns) -> [String] {
         if let columns, columns < Self.narrowest { return blocks() }
         var widths = headers.indices.map { index in

@@ -1,43 +1,60 @@
 import ArgumentParser
 
-/// The parser's complaints in our words. The parser keeps its error kinds to itself and speaks
-/// English only, so its sentences are recognised by how they begin; unknown ones are passed on.
+/// The parser's complaints in our words.
+///
+/// The parser keeps its error kinds to itself and speaks English only, so its sentences are
+/// recognised by how they begin; unknown ones are passed on.
 enum UsageText {
     static func problem(for error: any Error) -> Problem {
         guard Tongban.exitCode(for: error) == .validationFailure else {
             return Problem(
-                "E-ANY-01", .failed,
+                "E-ANY-01",
+                .failed,
                 Wording("没有料到的错误：\(error)", "Unexpected: \(error)"),
-                next: Wording("什么都没有保存；把这一行告诉县里", "Nothing was saved; report this line"))
+                next: Wording("什么都没有保存；把这一行告诉县里", "Nothing was saved; report this line")
+            )
         }
         let message = Tongban.message(for: error)
         let path = CommandPath(CommandLine.arguments.dropFirst())
         let help = Wording(
-            "看用法：\(path.text) --help", "See \(path.text) --help")
+            "看用法：\(path.text) --help",
+            "See \(path.text) --help"
+        )
         if let unknown = path.unknown {
             return unknownCommand(unknown, under: path, help)
         }
         return Problem(
-            "E-USE-01", .usage, Wording(chinese(message), message.firstLine), next: help)
+            "E-USE-01",
+            .usage,
+            Wording(chinese(message), message.firstLine),
+            next: help
+        )
     }
 
     private static func unknownCommand(
-        _ word: String, under path: CommandPath, _ help: Wording
+        _ word: String,
+        under path: CommandPath,
+        _ help: Wording
     ) -> Problem {
         let closest = EditDistance.closest(to: word, among: path.children)
         return Problem(
-            "E-USE-01", .usage,
+            "E-USE-01",
+            .usage,
             Wording(
-                "没有命令「\(path.text) \(word)」", "There is no command '\(path.text) \(word)'"),
+                "没有命令「\(path.text) \(word)」",
+                "There is no command '\(path.text) \(word)'"
+            ),
             next: closest.map {
                 Wording("是不是：\(path.text) \($0)", "Did you mean: \(path.text) \($0)")
-            } ?? help)
+            } ?? help
+        )
     }
 
     private static func chinese(_ message: String) -> String {
         let quoted = message.quoted
         let first = quoted.first ?? ""
-        let hint = message.contains("Did you mean") && quoted.count > 1
+        let hint =
+            message.contains("Did you mean") && quoted.count > 1
             ? "，是不是 \(quoted[1])" : ""
         let beginnings: [(String, String)] = [
             ("Unknown option", "没有选项「\(first)」" + hint),

@@ -11,7 +11,7 @@ extension DelegationTable {
     ///   - ancestors: The points above it, nearest first and the county last. Without the county
     ///     among them the topmost point given is returned.
     /// - Complexity: O(ancestors).
-    public func decidingTier(
+    public func decidingPoint(
         of matter: Matter,
         at point: ServicePoint,
         ancestors: [ServicePoint]

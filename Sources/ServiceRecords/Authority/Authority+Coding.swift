@@ -34,8 +34,15 @@ extension Authority {
     private var history: [Dated<AuthorityRecord>] {
         let points = Dictionary(grouping: self.points, by: \.since)
             .map { Dated(fact: AuthorityRecord.pointsRegistered($1.map(\.fact)), since: $0) }
-        let delegations = Dictionary(grouping: self.delegations, by: \.since)
-            .map { Dated(fact: AuthorityRecord.delegationsSet($1.map(\.fact)), since: $0) }
+        let rows = Dictionary(grouping: self.delegations, by: \.since)
+        let withdrawn = Dictionary(grouping: withdrawals, by: \.since)
+        let delegations = Set(rows.keys).union(withdrawn.keys).map { since in
+            Dated(
+                fact: AuthorityRecord.delegationsSet(
+                    (rows[since] ?? []).map(\.fact),
+                    withdrawn: (withdrawn[since] ?? []).map(\.fact)),
+                since: since)
+        }
         let grants = self.grants.map {
             Dated(fact: AuthorityRecord.deviceGranted($0.fact), since: $0.since)
         }

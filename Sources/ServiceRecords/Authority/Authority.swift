@@ -14,6 +14,8 @@ public struct Authority: Equatable, Sendable {
     public internal(set) var grants: [Dated<Grant>]
     /// Delegations, in the order they were set.
     public internal(set) var delegations: [Dated<Delegation>]
+    /// Matters whose delegations were withdrawn, in that order.
+    public internal(set) var withdrawals: [Dated<MatterCode>]
 
     /// A fact and the entry since which it holds.
     public struct Dated<Fact: Equatable & Sendable>: Equatable, Sendable {
@@ -55,6 +57,7 @@ public struct Authority: Equatable, Sendable {
         points = []
         grants = []
         delegations = []
+        withdrawals = []
     }
 
     /// Folds the authority entry at `sequence`; entries come in order.
@@ -64,8 +67,9 @@ public struct Authority: Equatable, Sendable {
             points += registered.map { Dated(fact: $0, since: sequence) }
         case .deviceGranted(let grant):
             grants.append(Dated(fact: grant, since: sequence))
-        case .delegationsSet(let set):
+        case .delegationsSet(let set, let withdrawn):
             delegations += set.map { Dated(fact: $0, since: sequence) }
+            withdrawals += withdrawn.map { Dated(fact: $0, since: sequence) }
         }
     }
 }

@@ -1,6 +1,7 @@
 import Replication
 public import ServiceModel
 import SwiftProtobuf
+import WireFormat
 
 /// One act of the county's administration, an entry of the `authority` scope.
 public enum AuthorityRecord: Hashable, Sendable {
@@ -9,7 +10,8 @@ public enum AuthorityRecord: Hashable, Sendable {
     /// Lets a device act for a point.
     case deviceGranted(Authority.Grant)
     /// Sets delegations; the rows of a matter given again replace all its earlier rows.
-    case delegationsSet([Delegation])
+    /// A withdrawn matter has no rows any more.
+    case delegationsSet([Delegation], withdrawn: [MatterCode] = [])
 
     /// The kind of its entry.
     public var kind: RecordKind {
@@ -33,9 +35,10 @@ public enum AuthorityRecord: Hashable, Sendable {
                 $0.decides = grant.decides
                 $0.number = grant.number
             }.encoded
-        case .delegationsSet(let delegations):
+        case .delegationsSet(let delegations, let withdrawn):
             Tongban_Records_V1_DelegationsSet.with {
                 $0.delegations = delegations.map(\.message)
+                $0.withdrawn = withdrawn.map(\.text)
             }.encoded
         }
     }
@@ -79,7 +82,11 @@ public enum AuthorityRecord: Hashable, Sendable {
             return nil
         }
         let delegations = message.delegations.compactMap(Delegation.init)
-        return delegations.count == message.delegations.count ? .delegationsSet(delegations) : nil
+        let withdrawn = message.withdrawn.compactMap { MatterCode($0) }
+        guard delegations.count == message.delegations.count,
+            withdrawn.count == message.withdrawn.count
+        else { return nil }
+        return .delegationsSet(delegations, withdrawn: withdrawn)
     }
 }
 

@@ -44,6 +44,9 @@ public struct AuthorityView: Sendable {
         let held = authority.delegations.filter { $0.since < count }
         var newest: [MatterCode: UInt64] = [:]
         for dated in held { newest[dated.fact.matter] = dated.since }
+        for dated in authority.withdrawals where dated.since < count {
+            newest[dated.fact] = max(newest[dated.fact] ?? 0, dated.since)
+        }
         allDelegations = held.filter { newest[$0.fact.matter] == $0.since }.map(\.fact)
         delegationTable = DelegationTable(allDelegations)
     }
@@ -98,7 +101,7 @@ public struct AuthorityView: Sendable {
     public func decider(of matter: Matter, at point: ServicePointID) -> ReplicaID? {
         guard let own = points[point] else { return nil }
         let above = ancestors(of: point)
-        let competent = delegationTable.decidingTier(of: matter, at: own, ancestors: above)
+        let competent = delegationTable.decidingPoint(of: matter, at: own, ancestors: above)
         let line = [own] + above
         let start = line.firstIndex { $0.id == competent.id } ?? line.startIndex
         return line[start...].lazy.compactMap { deciders[$0.id] }.first

@@ -1,6 +1,7 @@
 import Replication
 public import ServiceModel
 import SwiftProtobuf
+import WireFormat
 
 extension CaseAct {
     /// The codec 0 payload.
@@ -23,9 +24,9 @@ extension CaseAct {
 
     /// Reads a payload.
     ///
-    /// - Throws: `malformed`, also for an opening that is not the first change and for two lines of the
-    ///   log. A change of a kind this version does not know is malformed too, the kind of its entry
-    ///   tells newer acts apart.
+    /// - Throws: `malformed`, also for an opening that is not the first change and for two lines of
+    ///   the log. A change of a kind this version does not know is malformed too, the kind of its
+    ///   entry tells newer acts apart.
     public init(payload: [UInt8]) throws(RefusalReason) {
         guard let message = try? Tongban_Records_V1_CaseAct(serializedBytes: payload) else {
             throw .malformed
@@ -65,6 +66,14 @@ extension CaseChange {
         switch self {
         case .noted, .correctionRequested: true
         case .opened, .fieldSet, .materialTaken, .materialReturned, .moved: false
+        }
+    }
+
+    /// Whether it changes what the file holds, rather than how far it is or what people remark.
+    var isEdit: Bool {
+        switch self {
+        case .fieldSet, .materialTaken, .materialReturned: true
+        case .opened, .moved, .noted, .correctionRequested: false
         }
     }
 

@@ -30,7 +30,7 @@ public struct CaseNumber: Hashable, Sendable {
         self.point = point
         self.device = device
         self.sequence = sequence
-        // Only the printed spelling: with a sign or a leading zero a slip could read as another number.
+        // Only the printed spelling: through a leading zero a slip could read as another number.
         guard text.uppercased() == description else { return nil }
     }
 

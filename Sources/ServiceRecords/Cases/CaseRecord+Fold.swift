@@ -10,13 +10,13 @@ extension CaseRecord {
     public mutating func fold(
         _ entry: CaseEntry,
         verdict: CountyVerdict?,
-        isRuled: (Dot, VersionVector) -> Bool
-    ) -> RefusalReason? {
+        isRuled: (Dot, VersionVector) throws -> Bool
+    ) rethrows -> RefusalReason? {
         let reason: RefusalReason? =
             switch verdict {
             case .admitted: nil
             case .refused(let reason): reason
-            case nil: judgement(of: entry, isRuled: isRuled)
+            case nil: try judgement(of: entry, isRuled: isRuled)
             }
         if let reason {
             refuse(entry.stamp.dot, because: reason)

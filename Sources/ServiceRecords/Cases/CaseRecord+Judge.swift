@@ -18,8 +18,8 @@ extension CaseRecord {
     /// - Parameter isRuled: Whether the county's ruling on a dot stands in a past.
     /// - Complexity: O(transitions of the case squared); cases have about ten.
     public func judgement(
-        of entry: CaseEntry, isRuled: (Dot, VersionVector) -> Bool
-    ) -> RefusalReason? {
+        of entry: CaseEntry, isRuled: (Dot, VersionVector) throws -> Bool
+    ) rethrows -> RefusalReason? {
         guard let author = entry.author else { return .notGranted }
         guard author.reachesScope else { return .wrongScope }
         let act: CaseAct
@@ -29,23 +29,24 @@ extension CaseRecord {
         }
         if entry.opens {
             guard act.kind == .caseOpened, entry.stamp.dot == id.dot else { return .malformed }
-            guard entry.matter != nil, entry.decider != nil else { return .unknownMatter }
+            guard entry.matter != nil else { return .unknownMatter }
+            guard entry.decider != nil else { return .noDecider }
         } else {
             guard act.kind == .caseActed else { return .malformed }
             guard entry.past.contains(id.dot) else { return .malformed }
-            guard opening != nil else { return fallen(in: entry.past, isRuled) ?? .illegal }
+            guard opening != nil else { return try fallen(in: entry.past, isRuled) ?? .illegal }
         }
-        return judgement(of: act, in: entry, author: author, isRuled: isRuled)
+        return try judgement(of: act, in: entry, author: author, isRuled: isRuled)
     }
 
     private func judgement(
         of act: CaseAct, in entry: CaseEntry, author: CaseEntry.Author,
-        isRuled: (Dot, VersionVector) -> Bool
-    ) -> RefusalReason? {
+        isRuled: (Dot, VersionVector) throws -> Bool
+    ) rethrows -> RefusalReason? {
         let holding = decisionRight.holding(in: entry.past)
-        let mayUseRight = holding.map { holding in
-            holding.holder == entry.stamp.dot.replica
-                && holding.movedBy.map { isRuled($0, entry.past) } ?? true
+        let mayUseRight: Bool? = try holding.map { holding in
+            guard holding.holder == entry.stamp.dot.replica else { return false }
+            return try holding.movedBy.map { try isRuled($0, entry.past) } ?? true
         }
         if let move = act.rightMove {
             guard mayUseRight == true, move.number == (holding?.move ?? 0) + 1 else {
@@ -61,9 +62,15 @@ extension CaseRecord {
         if entry.opens, Case.judgeOpening(of: matter, by: actor) != nil { return .notCompetent }
         var view = view(in: entry.past)
         for change in act.changes {
-            guard let transition = change.transition else { continue }
+            guard let transition = change.transition else {
+                // What is written into a case that its author knew to be ended or frozen is no fact.
+                if change.isEdit, view.stage.isTerminal || view.frozen {
+                    return try fallen(in: entry.past, isRuled) ?? .illegal
+                }
+                continue
+            }
             if let refusal = Case.judge(transition, on: view, by: actor, matter: matter) {
-                return reason(for: refusal, in: entry.past, isRuled)
+                return try reason(for: refusal, in: entry.past, isRuled)
             }
             view.stage = transition.target(from: view.stage) ?? view.stage
         }
@@ -71,21 +78,22 @@ extension CaseRecord {
     }
 
     private func reason(
-        for refusal: Refusal, in past: VersionVector, _ isRuled: (Dot, VersionVector) -> Bool
-    ) -> RefusalReason {
+        for refusal: Refusal, in past: VersionVector,
+        _ isRuled: (Dot, VersionVector) throws -> Bool
+    ) rethrows -> RefusalReason {
         switch refusal {
         case .notDecisionHolder: .notDecisionHolder
         case .notDelegated, .levelMayNot: .notCompetent
-        default: fallen(in: past, isRuled) ?? .illegal
+        default: try fallen(in: past, isRuled) ?? .illegal
         }
     }
 
-    /// The refused entry that an illegal act in this past may have rested on: the last, by dot, that
-    /// its author had seen without the ruling that says so.
+    /// The refused entry that an illegal act in this past may have rested on: the last, by dot,
+    /// that its author had seen without the ruling that says so.
     private func fallen(
-        in past: VersionVector, _ isRuled: (Dot, VersionVector) -> Bool
-    ) -> RefusalReason? {
-        refused.last { past.contains($0.dot) && !isRuled($0.dot, past) }
+        in past: VersionVector, _ isRuled: (Dot, VersionVector) throws -> Bool
+    ) rethrows -> RefusalReason? {
+        try refused.last { try past.contains($0.dot) && !isRuled($0.dot, past) }
             .map { .dependsOn($0.dot) }
     }
 }

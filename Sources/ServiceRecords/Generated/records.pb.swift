@@ -311,6 +311,9 @@ nonisolated struct Tongban_Records_V1_DelegationsSet: Sendable {
 
   var delegations: [Tongban_Records_V1_Delegation] = []
 
+  /// matters that have no rows any more
+  var withdrawn: [String] = []
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
@@ -981,7 +984,7 @@ nonisolated extension Tongban_Records_V1_DeviceGranted: SwiftProtobuf.Message, S
 
 nonisolated extension Tongban_Records_V1_DelegationsSet: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".DelegationsSet"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}delegations\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}delegations\0\u{1}withdrawn\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -990,6 +993,7 @@ nonisolated extension Tongban_Records_V1_DelegationsSet: SwiftProtobuf.Message, 
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
       case 1: try { try decoder.decodeRepeatedMessageField(value: &self.delegations) }()
+      case 2: try { try decoder.decodeRepeatedStringField(value: &self.withdrawn) }()
       default: break
       }
     }
@@ -999,11 +1003,15 @@ nonisolated extension Tongban_Records_V1_DelegationsSet: SwiftProtobuf.Message, 
     if !self.delegations.isEmpty {
       try visitor.visitRepeatedMessageField(value: self.delegations, fieldNumber: 1)
     }
+    if !self.withdrawn.isEmpty {
+      try visitor.visitRepeatedStringField(value: self.withdrawn, fieldNumber: 2)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   static func ==(lhs: Tongban_Records_V1_DelegationsSet, rhs: Tongban_Records_V1_DelegationsSet) -> Bool {
     if lhs.delegations != rhs.delegations {return false}
+    if lhs.withdrawn != rhs.withdrawn {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

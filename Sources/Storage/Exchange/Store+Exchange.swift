@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 public import Replication
+import ServiceModel
 import ServiceRecords
 public import SyncProtocol
 
@@ -117,7 +118,8 @@ extension Store {
         }
     }
 
-    /// Keeps a receipt, if it is authentic, its signer is granted, and it is for what is held here.
+    /// Keeps a receipt, if it is authentic, its signer is a township or the county, and it is for what
+    /// is held here.
     ///
     /// - Returns: Whether it counts for anything.
     public func keep(_ receipt: Receipt) async throws -> Bool {
@@ -127,13 +129,15 @@ extension Store {
         return try await write { db in
             let journal = Journal(db, identity: identity)
             let view = try Folder(journal, registers: registers).view()
-            guard view.isCounty(receipt.deviceKey) || view.grant(of: receipt.deviceKey) != nil
+            guard let signing = view.grant(of: receipt.deviceKey).flatMap({ view.point($0.point) }),
+                signing.tier >= .township
             else { return false }
             let signer = try journal.row(of: receipt.replica)
             try db.run(
                 "UPDATE replicas SET device_key = ? WHERE id = ? AND device_key IS NULL",
                 [receipt.deviceKey.data, signer])
-            for held in receipt.feeds {
+            let readable = Set(view.readableScopes(of: receipt.deviceKey))
+            for held in receipt.feeds where readable.contains(held.feed.scope) {
                 guard let feed = try journal.feed(held.feed),
                     try journal.segmentHash(feed, containing: held.count - 1) == held.hash
                 else { continue }

@@ -25,28 +25,22 @@ extension Folder {
     }
 
     /// Whether the county's ruling on a dot of `scope` stands in a past.
-    func isRuled(in scope: Scope) -> (Dot, VersionVector) -> Bool {
+    func isRuled(in scope: Scope) -> (Dot, VersionVector) throws -> Bool {
         { dot, past in
-            do {
-                guard let feed = try self.journal.feed(FeedID(dot.replica, in: scope)) else {
-                    return false
-                }
-                // The county's own entries are admitted by standing in its feed.
-                if feed.deviceKey == self.journal.identity.county { return past.contains(dot) }
-                let step = try self.db.one(
-                    """
-                    SELECT replicas.replica, ruling_sequence FROM admission_steps
-                    JOIN feeds ON feeds.id = ruling_feed_id
-                    JOIN replicas ON replicas.id = feeds.replica_id
-                    WHERE feed_id = ? AND up_to > ? ORDER BY up_to LIMIT 1
-                    """, [feed.id, Int64(dot.sequence)])
-                guard let step else { return false }
-                return past.contains(
-                    Dot(try ReplicaID(stored: step[0]), UInt64(step[1] as Int64)))
-            } catch {
-                // Unreadable rulings prove nothing; the fold that asked fails on its own reads.
+            guard let feed = try self.journal.feed(FeedID(dot.replica, in: scope)) else {
                 return false
             }
+            // The county's own entries are admitted by standing in its feed.
+            if feed.deviceKey == self.journal.identity.county { return past.contains(dot) }
+            let step = try self.db.one(
+                """
+                SELECT replicas.replica, ruling_sequence FROM admission_steps
+                JOIN feeds ON feeds.id = ruling_feed_id
+                JOIN replicas ON replicas.id = feeds.replica_id
+                WHERE feed_id = ? AND up_to > ? ORDER BY up_to LIMIT 1
+                """, [feed.id, Int64(dot.sequence)])
+            guard let step else { return false }
+            return past.contains(Dot(try ReplicaID(stored: step[0]), UInt64(step[1] as Int64)))
         }
     }
 
@@ -163,7 +157,7 @@ extension Folder {
                 try journal.frame(feed, dot.sequence), dot: dot, of: feed,
                 lamport: LamportNumber(UInt64(row[2] as Int64)), point: record.id.point,
                 record: record)
-            let reason = record.fold(
+            let reason = try record.fold(
                 entry, verdict: try verdict(on: dot, of: feed),
                 isRuled: isRuled(in: feed.feed.scope))
             verdicts.append(((feed.id, Int64(dot.sequence)), reason))

@@ -11,10 +11,10 @@ import SyncProtocol
 /// from a local one only in where it came from.
 final class Folder {
     let journal: Journal
-    private let registers: RegisterCache
-    private var held: (authority: Authority, folded: UInt64)?
-    private var cases: [Int64: CaseRecord] = [:]
-    private var changed: Set<Int64> = []
+    let registers: RegisterCache
+    var held: (authority: Authority, folded: UInt64)?
+    var cases: [Int64: CaseRecord] = [:]
+    var changed: Set<Int64> = []
     private var matters: [MatterVersion: PublishedMatter] = [:]
 
     struct MatterVersion: Hashable {
@@ -40,8 +40,6 @@ final class Folder {
     }
 
     var db: Database { journal.db }
-
-    // MARK: The register
 
     /// The register, and how far the county's authority feed is folded into it.
     func register() throws -> (authority: Authority, folded: UInt64) {
@@ -85,8 +83,6 @@ final class Folder {
         matters[key] = published
         return published
     }
-
-    // MARK: Feeds
 
     /// Folds what can be folded of `feed`, then of everything that waited for it.
     func fold(from feed: Int64) throws {
@@ -190,7 +186,12 @@ final class Folder {
                     point: ServicePointID(point))
             }
         case .status:
-            reason = frame.kind == Ruling.kind ? try foldRuling(frame, of: feed) : nil
+            switch frame.kind {
+            case Certificate.kind: reason = nil
+            case Ruling.kind: reason = try foldRuling(frame, of: feed)
+            // Nothing else is written here yet, so whatever comes is not what its kind promises.
+            default: reason = .malformed
+            }
         }
         try db.run(
             """
@@ -202,157 +203,6 @@ final class Folder {
                 reason.map { Int64($0.code) }, feed.id, Int64(feed.folded),
             ])
     }
-
-    // MARK: County scopes
-
-    private func isCounty(_ feed: FeedRow) -> Bool {
-        feed.deviceKey == journal.identity.county
-    }
-
-    private func foldAuthority(_ frame: EntryFrame, of feed: FeedRow) throws -> RefusalReason? {
-        guard frame.kind != Certificate.kind else { return nil }
-        guard isCounty(feed) else { return .notTheCounty }
-        guard let kind = RecordKind(rawValue: frame.kind) else { return .malformed }
-        do {
-            guard let record = try AuthorityRecord(kind: kind, payload: frame.payload) else {
-                return .malformed
-            }
-            var (authority, _) = try register()
-            authority.fold(record, at: feed.folded)
-            held = (authority, feed.folded + 1)
-            registers.keep(authority, folded: feed.folded + 1)
-            try db.run(
-                "INSERT OR REPLACE INTO checkpoints VALUES ('authority', ?)",
-                [Data(authority.bytes)])
-            return nil
-        } catch let reason as RefusalReason {
-            return reason
-        }
-    }
-
-    private func foldCatalogue(
-        _ frame: EntryFrame, of feed: FeedRow, audience: Scope.Audience
-    ) throws -> RefusalReason? {
-        guard frame.kind != Certificate.kind else { return nil }
-        guard isCounty(feed) else { return .notTheCounty }
-        guard let record = try? MatterRecord(payload: frame.payload) else { return .malformed }
-        // A version is published once; a repetition changes nothing.
-        try db.run(
-            "INSERT OR IGNORE INTO matters VALUES (?, ?, ?, ?, ?)",
-            [
-                record.matter.code.text, record.matter.version, Int(audience.rawValue),
-                Int64(feed.folded), Data(frame.payload),
-            ])
-        return nil
-    }
-
-    // MARK: Cases
-
-    func record(_ caseRow: Int64) throws -> CaseRecord {
-        if let known = cases[caseRow] { return known }
-        guard
-            let row = try db.one(
-                """
-                SELECT cases.state, cases.sequence, replicas.replica, scopes.key FROM cases
-                JOIN feeds ON feeds.id = cases.feed_id
-                JOIN replicas ON replicas.id = feeds.replica_id
-                JOIN scopes ON scopes.id = cases.scope_id WHERE cases.id = ?
-                """, [caseRow])
-        else { throw StorageError.damaged("case \(caseRow)") }
-        let id = CaseID(
-            point: ServicePointID(UInt32(row[3] as Int64)),
-            dot: Dot(try ReplicaID(stored: row[2]), UInt64(row[1] as Int64)))
-        let state = row[0] as Data
-        do {
-            let record = state.isEmpty
-                ? CaseRecord(id: id) : try CaseRecord(id: id, bytes: Array(state))
-            cases[caseRow] = record
-            return record
-        } catch {
-            throw StorageError.damaged("state of case \(caseRow)")
-        }
-    }
-
-    func keep(_ record: CaseRecord, at caseRow: Int64) {
-        cases[caseRow] = record
-        changed.insert(caseRow)
-    }
-
-    private func foldCase(
-        _ frame: EntryFrame, dot: Dot, of feed: FeedRow, lamport: LamportNumber,
-        point: ServicePointID
-    ) throws -> RefusalReason? {
-        guard let caseRow = try caseRow(of: frame, dot: dot, feed: feed) else { return .malformed }
-        try db.run(
-            "UPDATE entries SET case_id = ? WHERE feed_id = ? AND sequence = ?",
-            [caseRow, feed.id, Int64(dot.sequence)])
-        var record = try self.record(caseRow)
-        let entry = try self.caseEntry(
-            frame, dot: dot, of: feed, lamport: lamport, point: point, record: record)
-        let reason = record.fold(
-            entry, verdict: try verdict(on: dot, of: feed), isRuled: isRuled(in: feed.feed.scope))
-        keep(record, at: caseRow)
-        return reason
-    }
-
-    func caseEntry(
-        _ frame: EntryFrame, dot: Dot, of feed: FeedRow, lamport: LamportNumber,
-        point: ServicePointID, record: CaseRecord
-    ) throws -> CaseEntry {
-        let act = Result<CaseAct, RefusalReason> { () throws(RefusalReason) in
-            try CaseAct(payload: frame.payload)
-        }
-        let opens = frame.subject == .opened
-        var pinned = record.opening.map { MatterVersion(code: $0.matter, version: $0.version) }
-        if opens, case .success(let act) = act, case .opened(let code, let version) = act.changes.first {
-            pinned = MatterVersion(code: code, version: version)
-        }
-        let published = try pinned.flatMap { try self.matter($0.code, version: $0.version) }
-        // Judged by the head it names: what was published later does not count for an opening.
-        let matter: Matter? = published.flatMap { published in
-            let head = frame.heads[.catalogue(published.audience)]?.count ?? 0
-            return opens && published.sequence >= head ? nil : published.matter
-        }
-        let view = try self.view(at: frame.heads[.authority]?.count ?? 0)
-        let author = feed.deviceKey.flatMap {
-            view.author($0, writingFor: point, matter: matter?.code)
-        }
-        var past = frame.context
-        past.raise(dot.replica, to: dot.sequence)
-        return CaseEntry(
-            stamp: WriteStamp(
-                dot: dot, lamport: lamport,
-                level: author?.point.tier.rawValue ?? Tier.village.rawValue),
-            past: past, opens: opens, act: act, author: author, matter: matter,
-            decider: opens ? matter.flatMap { view.decider(of: $0, at: point) } : nil)
-    }
-
-    /// The row of the case an entry is about, made if it is new. Nil if the entry names no case, or
-    /// one that its author had not seen: every replica must judge that alike, whatever it holds.
-    private func caseRow(of frame: EntryFrame, dot: Dot, feed: FeedRow) throws -> Int64? {
-        switch frame.subject {
-        case .scope: return nil
-        case .opened: return try makeCaseRow(dot, in: feed.feed.scope)
-        case .existing(let opened):
-            let isSeen = opened.replica == dot.replica
-                ? opened.sequence < dot.sequence : frame.context.contains(opened)
-            return isSeen ? try makeCaseRow(opened, in: feed.feed.scope) : nil
-        }
-    }
-
-    private func makeCaseRow(_ id: Dot, in scope: Scope) throws -> Int64? {
-        guard let opener = try journal.feed(FeedID(id.replica, in: scope)) else { return nil }
-        let known = try db.one(
-            "SELECT id FROM cases WHERE feed_id = ? AND sequence = ?",
-            [opener.id, Int64(id.sequence)])
-        if let known { return known[0] }
-        try db.run(
-            "INSERT INTO cases (feed_id, sequence, scope_id, state) VALUES (?, ?, ?, ?)",
-            [opener.id, Int64(id.sequence), opener.scopeID, Data()])
-        return db.lastInsertedRowID
-    }
-
-    // MARK: Flushing
 
     /// Writes the states that changed, and their lines in the lists.
     func flush() throws {

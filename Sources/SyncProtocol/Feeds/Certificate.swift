@@ -1,5 +1,6 @@
 public import Replication
 import SwiftProtobuf
+import WireFormat
 
 /// Sequence 0 of every feed: opens an incarnation and proves the replica id.
 ///

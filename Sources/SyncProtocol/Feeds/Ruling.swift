@@ -1,5 +1,6 @@
 public import Replication
 import SwiftProtobuf
+import WireFormat
 
 /// The county's acknowledgement, an entry of its own feed: which entries of a scope it admits.
 ///

@@ -1,5 +1,6 @@
 import Replication
 import SwiftProtobuf
+import WireFormat
 
 extension Scope {
     var message: Tongban_Session_V1_ScopeName {

@@ -94,8 +94,8 @@ extension ByteReader {
         return context
     }
 
-    /// The heads after a difference, or nil if one goes back, is empty, or names an unknown replica or
-    /// scope.
+    /// The heads after a difference, or nil if one goes back, is empty, or names an unknown replica
+    /// or scope.
     mutating func readHeads(
         from base: Heads, table: ReplicaTable
     ) throws(WireFormatFault) -> Heads? {

@@ -8,8 +8,9 @@ public enum SegmentLimits {
     public static let sequence: UInt64 = 1 << 62
     /// Bytes of one entry's payload: a field is at most a page of text. Leaves room for the frame.
     public static let payloadBytes = 32 * 1024
-    /// Replicas one body may mention: a scope has a handful of writers. Every entry unpacks to a context
-    /// of its own, so this also bounds what a hostile body can grow to.
+    /// Replicas one body may mention: a scope has a handful of writers.
+    ///
+    /// Every entry unpacks to a context of its own, so this bounds what a hostile body can grow to.
     public static let replicasPerBody = 256
     /// Random bytes that keep a body's hash from being guessed after the body is erased.
     public static let saltBytes = 16

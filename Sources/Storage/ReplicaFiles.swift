@@ -1,7 +1,7 @@
 import Glibc
 
 /// The few file operations around a replica file.
-enum FileSize {
+enum ReplicaFiles {
     static func bytes(at path: String) -> Int {
         var status = stat()
         return stat(path, &status) == 0 ? Int(status.st_size) : 0

@@ -1,8 +1,0 @@
-/// The same bytes as whatever collection the generated code stores them in.
-///
-/// Generic so that no pure module has to name Foundation's `Data`.
-func octets<Target: RangeReplaceableCollection>(
-    _ bytes: some Sequence<UInt8>
-) -> Target where Target.Element == UInt8 {
-    Target(bytes)
-}

@@ -1,0 +1,33 @@
+import Foundation
+import TestCounty
+
+/// A copy of the test county's sheets, to be altered by one test and removed with it.
+final class CountySheets {
+    let directory: String
+
+    init() throws {
+        directory = NSTemporaryDirectory() + "sheets-\(UUID().uuidString)"
+        try FileManager.default.copyItem(atPath: TestCounty.dataDirectory, toPath: directory)
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(atPath: directory)
+    }
+
+    /// Replaces `text`, which must stand in `file`.
+    func replace(_ text: String, with other: String, in file: String) throws {
+        let path = directory + "/" + file
+        let content = try String(contentsOfFile: path, encoding: .utf8)
+        precondition(content.contains(text), "\(file) contains \(text)")
+        try content.replacingOccurrences(of: text, with: other)
+            .write(toFile: path, atomically: true, encoding: .utf8)
+    }
+
+    /// Appends lines to `file`.
+    func append(_ lines: [String], to file: String) throws {
+        let path = directory + "/" + file
+        let content = try String(contentsOfFile: path, encoding: .utf8)
+        try (content + lines.map { $0 + "\n" }.joined())
+            .write(toFile: path, atomically: true, encoding: .utf8)
+    }
+}
