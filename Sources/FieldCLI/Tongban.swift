@@ -22,6 +22,7 @@ struct Tongban: AsyncParsableCommand {
     @OptionGroup var options: GlobalOptions
 
     static func main() async {
+        StandardStreams.occupy()
         Interruption.prepare()
         do {
             var command = try parseAsRoot(CommandLine.arguments.dropFirst().map { $0 })

@@ -1,4 +1,6 @@
 import Foundation
+import NodeRuntime
+import Storage
 import Testing
 
 @Suite("The programs")

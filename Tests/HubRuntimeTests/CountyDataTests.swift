@@ -1,7 +1,8 @@
 import Foundation
-import HubRuntime
 import ServiceModel
 import Testing
+
+@testable import HubRuntime
 
 @Suite("The sheets of a county")
 struct CountyDataTests {

@@ -1,6 +1,9 @@
 import NodeRuntime
 import Replication
+import ServiceModel
+import ServiceRecords
 import Storage
+import Synchronization
 import SyncProtocol
 import TestCounty
 import Testing

@@ -3,10 +3,11 @@ import Replication
 import ServiceModel
 import Storage
 import SyncEngine
-import SyncProtocol
 import Synchronization
+import SyncProtocol
 import TestCounty
 import Testing
+import Transport
 
 @Suite("A relay that cannot be trusted")
 struct HostileRelayTests {

@@ -3,6 +3,8 @@ import Replication
 import ServiceModel
 import ServiceRecords
 import Storage
+import SyncEngine
+import Synchronization
 import SyncProtocol
 import TestCounty
 import Testing

@@ -41,7 +41,7 @@ struct UngrantedDeviceTests {
             #expect(refused.map(\.feed) == [crafted.feed])
             #expect(refused.map(\.sequence) == [dot.sequence])
             #expect(refused.map(\.reason) == [.notGranted])
-            #expect(refused.allSatisfy(\.isRuled))
+            #expect(refused.allSatisfy { $0.isRuled })
             #expect(try await node.store.caseLines(limit: 5).map(\.number) == [honest.number])
         }
         #expect(try await county.segments(of: county.hub).contains(segment))

@@ -1,4 +1,5 @@
 import Replication
+import ServiceModel
 import ServiceRecords
 import Storage
 import SyncProtocol

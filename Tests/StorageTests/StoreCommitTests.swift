@@ -123,24 +123,24 @@ struct StoreCommitTests {
         let opened = try await county.open(at: village)
         let descriptor = open(county.directory + "/village0/replica.lock", O_RDWR)
         #expect(flock(descriptor, LOCK_EX) == 0)
-        let isReleased = Mutex(false)
-        async let sawRelease = withThrowingTaskGroup(of: Bool.self) { group in
-            let act = CaseAct(claimedAt: 0, changes: [.noted("等待")])
+        let isReleased = Flag()
+        let act = CaseAct(claimedAt: 0, changes: [.noted("等待")])
+        let decidedAfterRelease = try await withThrowingTaskGroup(of: Void.self) { group in
+            let decided = Flag()
             group.addTask {
-                let seen = Mutex(false)
                 _ = try await village.store.commit { _ in
-                    seen.withLock { $0 = isReleased.withLock { $0 } }
+                    if isReleased.isSet { decided.set() }
                     return [.act(on: opened.id, act)]
                 }
-                return seen.withLock { $0 }
             }
-            return try await group.reduce(true) { $0 && $1 }
+            let before = try await county.record(opened.id, at: village)
+            #expect(before.timeline.lines.isEmpty)
+            isReleased.set()
+            flock(descriptor, LOCK_UN)
+            try await group.waitForAll()
+            return decided.isSet
         }
-        let before = try await county.record(opened.id, at: village)
-        #expect(before.timeline.lines.isEmpty)
-        isReleased.withLock { $0 = true }
-        flock(descriptor, LOCK_UN)
-        #expect(try await sawRelease)
+        #expect(decidedAfterRelease)
         close(descriptor)
         let after = try await county.record(opened.id, at: village)
         #expect(after.timeline.lines.count == 1)
@@ -153,5 +153,16 @@ struct StoreCommitTests {
         let opened = try await county.open(at: county.villages[0])
         let found = try await county.villages[1].store.view { try $0.record(opened.id) }
         #expect(found == nil)
+    }
+}
+
+/// Something that happened, seen by several tasks.
+private final class Flag: Sendable {
+    private let happened = Mutex(false)
+
+    var isSet: Bool { happened.withLock { $0 } }
+
+    func set() {
+        happened.withLock { $0 = true }
     }
 }

@@ -99,9 +99,9 @@ struct WriterLockTests {
         let other = try WriterLock(path: directory + "/lock")
         let ours = try WriterLock(path: directory + "/lock", waitSeconds: 1)
         try other.holding {
-            #expect(throws: StorageError.busy(seconds: 1)) { try ours.holding {} }
+            _ = #expect(throws: StorageError.busy(seconds: 1)) { try ours.holding { true } }
         }
         #expect(StorageError.busy(seconds: 1).isTransient)
-        try ours.holding {}
+        #expect(try ours.holding { true })
     }
 }
