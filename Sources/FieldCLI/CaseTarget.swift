@@ -1,4 +1,5 @@
 import ArgumentParser
+import Explanation
 import NodeRuntime
 import ServiceModel
 import ServiceRecords
@@ -51,7 +52,7 @@ struct CaseTarget: ParsableArguments {
     private func find(in node: Node) async throws -> CaseLine {
         guard number != "." else {
             guard let last = LastCase(of: options.directory).number else {
-                throw UsageFault.noLastCase
+                throw ArgumentFault.noLastCase
             }
             return try await node.find(last)
         }

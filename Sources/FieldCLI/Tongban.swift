@@ -1,8 +1,9 @@
 import ArgumentParser
+import Explanation
 
 /// `tongban`: the program at a service point's counter; works with no daemon and no network.
 @main
-struct Tongban: AsyncParsableCommand {
+struct Tongban: Program {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "tongban",
@@ -10,7 +11,7 @@ struct Tongban: AsyncParsableCommand {
                 "通办：在村、乡镇、县的窗口办件；断网照常办，联网再同步。",
                 "Tongban: cases at a service point, with or without a network."
             ).shown,
-            version: "0.1.0",
+            version: releaseVersion,
             subcommands: [
                 InitReplica.self, ShowEnrolment.self, MatterGroup.self, CaseGroup.self,
                 SyncNow.self, ShowStatus.self, ConflictGroup.self, QuarantineGroup.self,
@@ -21,19 +22,15 @@ struct Tongban: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
-    static func main() async {
-        StandardStreams.occupy()
-        Interruption.prepare()
-        do {
-            var command = try parseAsRoot(CommandLine.arguments.dropFirst().map { $0 })
-            guard Language.requestIsKnown else { throw UsageFault.unknownLanguage }
-            if var command = command as? any AsyncParsableCommand {
-                try await command.run()
-            } else {
-                try command.run()
-            }
-        } catch {
-            Ending(error).leave()
+    static func main() async { await start() }
+
+    static let surplusAdvice = "；正文和个人信息不写在命令行上，从标准输入给"
+
+    static func ownProblem(for error: any Error) -> Problem? {
+        switch error {
+        case let fault as InputFault: ErrorText.problem(for: fault)
+        case let fault as ArgumentFault: ErrorText.problem(for: fault)
+        default: nil
         }
     }
 }

@@ -57,24 +57,27 @@ public struct County: Sendable {
         }
     }
 
-    /// Grants a device the right to act for a point.
+    /// Grants a device the right to act for a point. A grant that stands already is not written
+    /// again.
     ///
     /// - Parameter decides: Whether decisions of the point are born at this device.
     /// - Throws: `OfficeFault.unknownDivision`, `StorageError`.
     public func grant(
         _ request: EnrolmentRequest, at division: DivisionCode, decides: Bool
     ) async throws -> Authority.Grant {
-        let committed = try await node.store.commit { view in
+        _ = try await node.store.commit { view in
             let register = try view.register
             guard let point = register.allPoints.first(where: { $0.division == division }) else {
                 throw OfficeFault.unknownDivision(division)
             }
             let grant = Authority.Grant(
                 deviceKey: request.deviceKey, replica: request.replica, point: point.id,
-                decides: decides, number: register.nextDeviceNumber)
+                decides: decides,
+                // Receipts are printed with the number, so a device keeps it for ever.
+                number: register.deviceNumber(of: request.replica) ?? register.nextDeviceNumber)
+            guard register.grant(of: request.deviceKey) != grant else { return [] }
             return [.register(.deviceGranted(grant))]
         }
-        precondition(committed.count == 1, "One proposal is one entry.")
         return try await node.store.view { view in
             guard let grant = try view.register.grant(of: request.deviceKey) else {
                 throw NodeError.notEnrolled
@@ -108,7 +111,10 @@ private struct Plan: Sendable {
         let points = try points(for: data.organisations, register)
         var proposals: [Proposal] = []
         let changed = points.filter { register.point($0.id) != $0 }
-        if !changed.isEmpty { proposals.append(.register(.pointsRegistered(changed))) }
+        for start in stride(from: 0, to: changed.count, by: Self.pointsPerEntry) {
+            let batch = changed[start...].prefix(Self.pointsPerEntry)
+            proposals.append(.register(.pointsRegistered(Array(batch))))
+        }
         if register.grant(of: county.deviceKey) == nil,
             let seat = points.first(where: { $0.tier == .county })
         {
@@ -207,6 +213,9 @@ private struct Plan: Sendable {
         }
         return batches.filter { !$0.isEmpty }.map { .register(.delegationsSet($0)) }
     }
+
+    /// At most some 180 bytes a point, most of them its name: under the limit of one payload.
+    private static let pointsPerEntry = 150
 
     /// About 45 bytes a row: well under the limit of one payload.
     private static let rowsPerEntry = 400

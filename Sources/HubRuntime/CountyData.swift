@@ -47,12 +47,14 @@ public struct CountyData: Sendable {
     public init(directory: String, on day: String) throws {
         var problems: [CountyDataProblem] = []
         let organisations = Self.organisations(Sheet(directory, "orgs.csv", &problems), &problems)
-        let materials = Self.materials(Sheet(directory, "materials.csv", &problems), &problems)
-        let matters = Self.matters(
-            Sheet(directory, "matters.csv", &problems), materials: materials, &problems)
+        let list = Sheet(directory, "matters.csv", &problems)
+        // As they stand in the list, so that one bad line there is not reported again elsewhere.
+        let listed = Set(list.rows.compactMap { $0["实施编码"] })
+        let materials = Self.materials(
+            Sheet(directory, "materials.csv", &problems), listed: listed, &problems)
+        let matters = Self.matters(list, materials: materials, &problems)
         let delegations = Self.delegations(
-            Sheet(directory, "delegation.csv", &problems), on: day,
-            matters: Set(matters.map(\.code)), &problems)
+            Sheet(directory, "delegation.csv", &problems), on: day, listed: listed, &problems)
         guard problems.isEmpty else { throw CountyDataProblems(problems: problems) }
         self.organisations = organisations.sorted { $0.tier > $1.tier }
         self.matters = matters
@@ -111,8 +113,11 @@ extension CountyData {
     private static func organisations(
         _ sheet: Sheet, _ problems: inout [CountyDataProblem]
     ) -> [Organisation] {
-        sheet.rows.indices.compactMap { index in
-            let division = sheet.cell(index, "机构代码", &problems) { DivisionCode($0) }
+        var seen: Set<DivisionCode> = []
+        return sheet.rows.indices.compactMap { index in
+            let division = sheet.cell(index, "机构代码", &problems) { text in
+                DivisionCode(text).flatMap { seen.insert($0).inserted ? $0 : nil }
+            }
             let tier = sheet.cell(index, "层级", &problems) { tiers[$0] }
             let name = sheet.cell(index, "机构名称", &problems) { $0.isEmpty ? nil : $0 }
             let above = rowParent(sheet, index, &problems)
@@ -131,11 +136,13 @@ extension CountyData {
     private static let tiers: [String: Tier] = ["县级": .county, "乡级": .township, "村级": .village]
 
     private static func materials(
-        _ sheet: Sheet, _ problems: inout [CountyDataProblem]
+        _ sheet: Sheet, listed: Set<String>, _ problems: inout [CountyDataProblem]
     ) -> [MatterCode: [MaterialRequirement]] {
         var found: [MatterCode: [MaterialRequirement]] = [:]
         for index in sheet.rows.indices {
-            let matter = sheet.cell(index, "实施编码", &problems) { MatterCode($0) }
+            let matter = sheet.cell(index, "实施编码", &problems) { text in
+                listed.contains(text) ? MatterCode(text) : nil
+            }
             let number = sheet.cell(index, "序号", &problems) { Int($0) }
             let name = sheet.cell(index, "材料名称", &problems) { $0.isEmpty ? nil : $0 }
             let form = sheet.cell(index, "材料形式", &problems) { forms[$0] }
@@ -171,8 +178,11 @@ extension CountyData {
         _ sheet: Sheet, materials: [MatterCode: [MaterialRequirement]],
         _ problems: inout [CountyDataProblem]
     ) -> [Matter] {
-        sheet.rows.indices.compactMap { index in
-            let code = sheet.cell(index, "实施编码", &problems) { MatterCode($0) }
+        var seen: Set<MatterCode> = []
+        return sheet.rows.indices.compactMap { index in
+            let code = sheet.cell(index, "实施编码", &problems) { text in
+                MatterCode(text).flatMap { seen.insert($0).inserted ? $0 : nil }
+            }
             let name = sheet.cell(index, "事项名称", &problems) { $0.isEmpty ? nil : $0 }
             let type = sheet.cell(index, "事项类型", &problems) { types[$0] }
             let statutory = sheet.cell(index, "法定办结时限（工作日）", &problems) { Int($0) }
@@ -204,7 +214,7 @@ extension CountyData {
     }
 
     private static func delegations(
-        _ sheet: Sheet, on day: String, matters: Set<MatterCode>,
+        _ sheet: Sheet, on day: String, listed: Set<String>,
         _ problems: inout [CountyDataProblem]
     ) -> [DelegationRow] {
         sheet.rows.indices.compactMap { index -> DelegationRow? in
@@ -212,7 +222,7 @@ extension CountyData {
             let until = row["失效日期"] ?? ""
             guard row["生效日期"] ?? "" <= day, until.isEmpty || until >= day else { return nil }
             let matter = sheet.cell(index, "实施编码", &problems) { text in
-                MatterCode(text).flatMap { matters.contains($0) ? $0 : nil }
+                listed.contains(text) ? MatterCode(text) : nil
             }
             let coverage = sheet.cell(index, "适用范围", &problems) { Self.coverage($0) }
             let effect = sheet.cell(index, "办理方式", &problems) { mode -> Delegation.Effect? in

@@ -19,6 +19,8 @@ public actor Dialer {
     private var sessionID: SessionID?
     private var peer: ReplicaID?
     private var isOpen = false
+    /// Whether this conversation asks for receipts that an earlier one has not brought.
+    private var asksForReceipts = false
     /// Set by the effect that ends a conversation, which may come inside a response.
     private var finished: SyncSummary?
 
@@ -47,10 +49,14 @@ public actor Dialer {
                 try await perform(session.handle(.open(nonce: nonce)))
                 isOpen = true
             }
-            finished = nil
-            try await perform(session.handle(.start))
-            guard let finished else { throw SyncFault.unexpectedMessage }
-            return finished
+            asksForReceipts = false
+            let summary = try await converseOnce()
+            if try await !node.store.unacknowledged().isEmpty {
+                // A cut cost the receipt for what had arrived before it.
+                asksForReceipts = true
+                _ = try await converseOnce()
+            }
+            return summary
         } catch SyncFault.refused(.session) where isOpen {
             // The listener forgot the session, as it may; a new one goes on.
             reset()
@@ -59,6 +65,13 @@ public actor Dialer {
             reset()
             throw error
         }
+    }
+
+    private func converseOnce() async throws -> SyncSummary {
+        finished = nil
+        try await perform(session.handle(.start))
+        guard let finished else { throw SyncFault.unexpectedMessage }
+        return finished
     }
 
     private func reset() {
@@ -128,12 +141,14 @@ public actor Dialer {
         guard let peer else { throw SyncFault.unexpectedMessage }
         let store = node.store
         let (offered, taken, gaps) = try await store.cursors(with: peer, within: nil)
+        let questions = try await questions()
         let digest = CursorDigest(
             dialer: store.identity.replica, offers: offered, listener: peer, offers: taken)
         let clock = node.clocks.evidence
         return session.handle(
             .prepared(
-                Message.Hello(digest: digest, wall: clock.wall, uptime: clock.uptime), gaps: gaps))
+                Message.Hello(digest: digest, wall: clock.wall, uptime: clock.uptime),
+                gaps: gaps + questions))
     }
 
     private func apply(_ delivery: Message.Delivery) async throws -> [DialerSession.Effect] {
@@ -151,7 +166,13 @@ public actor Dialer {
             to: peer, past: cursors, gaps: gaps, within: nil, byteLimit: limit)
         let (_, taken, ownGaps) = try await node.store.cursors(with: peer, within: nil)
         return session.handle(
-            .loaded(Loaded(outgoing), cursors: taken, gaps: ownGaps))
+            .loaded(
+                Loaded(outgoing), cursors: taken, gaps: ownGaps + (try await questions())))
+    }
+
+    /// Our own feeds, asked about as if we lacked their continuation: the answer is a receipt.
+    private func questions() async throws -> [Message.Gap] {
+        asksForReceipts ? try await node.store.unacknowledged() : []
     }
 }
 

@@ -60,6 +60,8 @@ actor ListenerRound: AnsweringRound {
     private var scopes: Set<Scope> = []
     private var response: [Message] = []
     private var isClosed = false
+    /// Feeds of its own that the dialer asks about, having no receipt for them.
+    private var asked: [FeedID] = []
 
     init(
         _ session: ListenerSession?, isNew: Bool = true, node: Node, downlinks: Downlinks,
@@ -83,6 +85,11 @@ actor ListenerRound: AnsweringRound {
             return
         }
         if scopes.isEmpty { try await lookUpScopes() }
+        if case .want(let want) = message {
+            asked = want.gaps.map(\.feed).filter {
+                $0.replica == session?.dialerReplica && scopes.contains($0.scope)
+            }
+        }
         try await perform(handle(.received(message)))
     }
 
@@ -198,7 +205,7 @@ actor ListenerRound: AnsweringRound {
         if store.identity.isCounty, try await store.rule(at: node.clocks.wall) > 0 {
             try await store.closeOpenEntries(with: node.pen)
         }
-        let held = try await store.held(feeds)
+        let held = try await store.held(feeds + asked.filter { !feeds.contains($0) })
         let receipt = held.isEmpty
             ? nil
             : try Receipt(

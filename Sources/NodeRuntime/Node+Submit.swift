@@ -64,6 +64,7 @@ extension Node {
             guard let receiver = try view.register.decider(at: point) else {
                 throw NodeError.noDecider(point)
             }
+            guard receiver != holding.holder else { throw NodeError.alreadyHolds(point) }
             let move = CaseAct.RightMove(number: holding.move + 1, receiver: receiver)
             return [.act(on: id, CaseAct(claimedAt: now, changes: [], rightMove: move))]
         }

@@ -15,6 +15,8 @@ public enum NodeError: Error, Hashable, Sendable {
     case noSuchMatter(String)
     /// The register names no such point, or it has no deciding device.
     case noDecider(ServicePointID)
+    /// The decision right is there already.
+    case alreadyHolds(ServicePointID)
     /// Only the county's own replica may do this.
     case notTheCounty
 }

@@ -15,6 +15,11 @@ enum ReplicaFiles {
         for path in paths { unlink(path) }
     }
 
+    /// Takes everyone else's rights away.
+    static func makePrivate(_ path: String) -> Bool {
+        chmod(path, 0o600) == 0
+    }
+
     /// Renames and makes the new name durable.
     static func moveDurably(_ from: String, to: String, in directory: String) -> Bool {
         guard rename(from, to) == 0 else { return false }

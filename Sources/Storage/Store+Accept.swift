@@ -91,14 +91,25 @@ extension Folder {
         let scopeRow = try journal.row(of: feedID.scope)
         switch outcome {
         case .gap:
-            try db.run(
-                "INSERT OR REPLACE INTO gaps VALUES (?, ?, ?, ?)",
-                [peerRow, try journal.row(of: feedID.replica), scopeRow, Int64(segment.header.first)])
+            try ask(peerRow, for: feedID, upTo: segment.header.end)
         case .accepted:
             // What was missing may have come by now, from whomever.
             try db.run(
                 "DELETE FROM gaps WHERE replica_id = ? AND scope_id = ? AND needed <= ?",
                 [try journal.row(of: feedID.replica), scopeRow, Int64(segment.header.end)])
+            // Whoever sent an entry holds what it builds on; that was lost on the way.
+            if let missing = lacking[feedID],
+                try journal.feed(missing.feed)?.closed ?? 0 < missing.count
+            {
+                try ask(peerRow, for: missing.feed, upTo: missing.count)
+            }
+        case .quarantined(.segmentQuarantined, _, _):
+            // Damaged on the way, perhaps: the true one would continue what is held.
+            if feedID.replica != journal.identity.replica,
+                try journal.feed(feedID)?.closed ?? 0 == segment.header.first
+            {
+                try ask(peerRow, for: feedID, upTo: segment.header.end)
+            }
         case .duplicate, .quarantined: break
         }
         if delivery.arrival > 0 {
@@ -110,6 +121,24 @@ extension Folder {
         }
         return outcome
     }
+
+    /// Remembers to ask a peer for a feed until entries 0 ..< `count` of it are held.
+    private func ask(_ peer: Int64, for feed: FeedID, upTo count: UInt64) throws {
+        let open = try db.one("SELECT count(*) FROM gaps WHERE peer_id = ?", [peer])
+        guard (open?[0] as Int? ?? 0) < Self.gapLimit else { return }
+        try db.run(
+            """
+            INSERT INTO gaps VALUES (?, ?, ?, ?)
+            ON CONFLICT DO UPDATE SET needed = max(needed, excluded.needed)
+            """,
+            [
+                peer, try journal.row(of: feed.replica), try journal.row(of: feed.scope),
+                Int64(count),
+            ])
+    }
+
+    /// Feeds asked of one peer at a time: a hostile one could name any number.
+    private static let gapLimit = 256
 
     private func place(
         _ segment: Segment, delivery: Message.Delivery, peer: ReplicaID, origin: Int64

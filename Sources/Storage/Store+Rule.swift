@@ -6,7 +6,7 @@ import SyncProtocol
 extension Store {
     /// The county rules on everything it holds with its whole context and has not ruled on yet.
     ///
-    /// One entry a scope, each naming every feed that grew. Entries judged wrong become exceptions
+    /// One entry a scope, naming every feed that grew, or several if one cannot hold it. Entries judged wrong become exceptions
     /// with their reasons. Does nothing on any other replica than the county's.
     ///
     /// - Parameter now: Seconds since 1970 by the county's clock: the upper bound of legal time.
@@ -34,43 +34,71 @@ extension Folder {
             AND replicas.device_key != ?
             ORDER BY scopes.kind, scopes.key, replicas.replica
             """, [journal.identity.county.data])
-        var byScope: [(scope: Scope, feeds: [FeedRuling])] = []
+        var rulings: [(scope: Scope, feeds: [FeedRuling])] = []
         for row in rows {
             let feed = try FeedRow(row)
-            let ruling = try ruling(on: feed, from: UInt64(row[13] as Int64), now: now)
-            if byScope.last?.scope == feed.feed.scope {
-                byScope[byScope.count - 1].feeds.append(ruling)
-            } else {
-                byScope.append((feed.feed.scope, [ruling]))
+            var before = UInt64(row[13] as Int64)
+            while before < feed.folded {
+                let end = try end(of: feed, from: before)
+                let item = try ruling(on: feed, from: before, to: end, now: now)
+                if let last = rulings.last, last.scope == feed.feed.scope,
+                    last.feeds.reduce(item.weight, { $0 + $1.weight }) <= Self.weightLimit
+                {
+                    rulings[rulings.count - 1].feeds.append(item)
+                } else {
+                    rulings.append((feed.feed.scope, [item]))
+                }
+                before = end
             }
         }
-        for (scope, feeds) in byScope {
+        for (scope, feeds) in rulings {
             let ruling = Ruling(ruledAt: now, feeds: feeds)
             _ = try append(.scope, kind: Ruling.kind, payload: ruling.payload, in: scope)
         }
         return rows.count
     }
 
+    /// Lines of one ruling: exceptions take up to 44 bytes, the rest less, so the payload stays
+    /// within `SegmentLimits.payloadBytes` whatever a device has written.
+    private static var weightLimit: Int { 512 }
+
+    /// How far one item of a ruling may reach: a device gone wild may have thousands of exceptions.
+    private func end(of feed: FeedRow, from before: UInt64) throws -> UInt64 {
+        let half = Self.weightLimit / 2 - 1
+        let exception = try db.one(
+            """
+            SELECT sequence FROM entries WHERE feed_id = ? AND sequence >= ? AND status = 2
+            ORDER BY sequence LIMIT 1 OFFSET ?
+            """, [feed.id, Int64(before), half])
+        let segment = try db.one(
+            """
+            SELECT first FROM segments WHERE feed_id = ? AND first > ?
+            ORDER BY first LIMIT 1 OFFSET ?
+            """, [feed.id, Int64(before), half - 1])
+        let ends = [exception, segment].compactMap { $0.map { UInt64($0[0] as Int64) } }
+        return min(feed.folded, ends.min() ?? feed.folded)
+    }
+
     private func ruling(
-        on feed: FeedRow, from before: UInt64, now: Int64
+        on feed: FeedRow, from before: UInt64, to end: UInt64, now: Int64
     ) throws -> FeedRuling {
-        guard let hash = try journal.segmentHash(feed, containing: feed.folded - 1) else {
+        guard let hash = try journal.segmentHash(feed, containing: end - 1) else {
             throw StorageError.damaged("hash of feed \(feed.id)")
         }
         return FeedRuling(
-            replica: feed.feed.replica, count: feed.folded, hash: hash,
-            exceptions: try refusals(in: feed, from: before),
-            windows: try windows(of: feed, from: before, now: now))
+            replica: feed.feed.replica, count: end, hash: hash,
+            exceptions: try refusals(in: feed, from: before, to: end),
+            windows: try windows(of: feed, from: before, to: end, now: now))
     }
 
     private func refusals(
-        in feed: FeedRow, from before: UInt64
+        in feed: FeedRow, from before: UInt64, to end: UInt64
     ) throws -> [FeedRuling.Exception] {
         let rows = try db.all(
             """
             SELECT sequence, reason, case_id FROM entries
             WHERE feed_id = ? AND sequence >= ? AND sequence < ? AND status = 2 ORDER BY sequence
-            """, [feed.id, Int64(before), Int64(feed.folded)])
+            """, [feed.id, Int64(before), Int64(end)])
         return try rows.map { row in
             let dot = Dot(feed.feed.replica, UInt64(row[0] as Int64))
             let cause = try (row[2] as Int64?).flatMap { caseRow in
@@ -84,11 +112,11 @@ extension Folder {
     /// Between which county times each newly ruled segment was written: after the newest ruling its
     /// author had seen, before now.
     private func windows(
-        of feed: FeedRow, from before: UInt64, now: Int64
+        of feed: FeedRow, from before: UInt64, to end: UInt64, now: Int64
     ) throws -> [FeedRuling.Window] {
         var windows: [FeedRuling.Window] = []
         var sequence = before
-        while sequence < feed.folded {
+        while sequence < end {
             let body = try journal.body(of: feed, containing: sequence)
             let seen = body.end.context.entries.map { ($0.replica, $0.count) }
             var newest: Int64 = 0
@@ -109,4 +137,9 @@ extension Folder {
         }
         return windows
     }
+}
+
+extension FeedRuling {
+    /// Its lines in the payload.
+    fileprivate var weight: Int { 2 + exceptions.count + windows.count }
 }

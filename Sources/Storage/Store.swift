@@ -104,7 +104,9 @@ extension Store {
         } catch let error as DatabaseError {
             throw StorageError(error)
         }
-        guard ReplicaFiles.moveDurably(draft, to: path, in: directory) else {
+        // Personal data: for the owner's eyes, whatever the directory allows. SQLite gives its side
+        // files the same mode.
+        guard ReplicaFiles.makePrivate(draft), ReplicaFiles.moveDurably(draft, to: path, in: directory) else {
             throw StorageError.notWritable(path: path)
         }
     }
@@ -115,11 +117,30 @@ extension Store {
     public static func open(in directory: String) async throws -> Store {
         let path = databasePath(in: directory)
         guard ReplicaFiles.exists(path) else { throw StorageError.missing(directory: directory) }
+        try refuseNewer(path)
         let lock = try WriterLock(path: directory + "/replica.lock")
         do {
             return try lock.holding { try openLocked(path, lock: lock) }
         } catch let error as DatabaseError {
             throw StorageError(error)
+        }
+    }
+
+    /// Looks at the version without writing anything: a newer database is left exactly as it is.
+    private static func refuseNewer(_ path: String) throws {
+        var configuration = Configuration()
+        configuration.readonly = true
+        let found: Int
+        do {
+            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            found = try queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") } ?? 0
+            try queue.close()
+        } catch let error as DatabaseError {
+            throw StorageError(error)
+        }
+        guard found > 0 else { throw StorageError.damaged("no schema") }
+        guard found <= Schema.version else {
+            throw StorageError.newer(found: found, known: Schema.version)
         }
     }
 
@@ -141,10 +162,6 @@ extension Store {
             let level = try Int.fetchOne(db, sql: "PRAGMA synchronous")
             guard level == 2 else {
                 throw StorageError.notDurable("synchronous = \(level ?? -1)")
-            }
-            let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-            guard found <= Schema.version else {
-                throw StorageError.newer(found: found, known: Schema.version)
             }
             return try ReplicaIdentity.fetch(db)
         }

@@ -13,6 +13,18 @@ public struct HTTPLink: Link {
     /// Seconds a round may take, the other side's work included: a round of 1 MiB at 256 kbit/s.
     public static let roundSeconds: Int64 = 60
 
+    /// Seconds to wait for a connection: whoever is not there in that time is told of at once.
+    private static let connectSeconds: Int64 = 10
+
+    /// Lives as long as the program; connections are kept between rounds.
+    private static let client: HTTPClient = {
+        var configuration = HTTPClient.Configuration(
+            timeout: HTTPClient.Configuration.Timeout(connect: .seconds(connectSeconds)))
+        // A parent that refuses is unreachable now; trying again is the caller's to decide.
+        configuration.connectionPool.retryConnectionEstablishment = false
+        return HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+    }()
+
     /// Where a node answers.
     static let path = "/tongban/v1/round"
 
@@ -35,7 +47,7 @@ public struct HTTPLink: Link {
         meter.add(sent: body.count)
         let response: HTTPClientResponse
         do {
-            response = try await HTTPClient.shared.execute(http, timeout: timeout)
+            response = try await Self.client.execute(http, timeout: timeout)
         } catch is CancellationError {
             throw CancellationError()
         } catch {

@@ -57,11 +57,10 @@ struct StartAndStopTests {
     func newerDatabase() async throws {
         let county = try await LiveCounty()
         let path = county.replica("hub") + "/replica.db"
-        // Bytes 60 to 63 of the header are the user version (https://www.sqlite.org/fileformat.html).
-        let handle = try FileHandle(forUpdating: URL(fileURLWithPath: path))
-        try handle.seek(toOffset: 60)
-        try handle.write(contentsOf: Data([0, 0, 0, 99]))
-        try handle.close()
+        let raise = "import sqlite3,sys; c=sqlite3.connect(sys.argv[1]); "
+            + "c.execute('PRAGMA user_version=99'); c.execute('PRAGMA wal_checkpoint(TRUNCATE)')"
+        let raised = try await Program(command: ["python3", "-c", raise, path]).run()
+        try #require(raised.status == 0, "\(raised.errors)")
         let before = try Data(contentsOf: URL(fileURLWithPath: path))
         let outcome = try await Program("tongban", ["status", "--replica", county.replica("hub")])
             .run()

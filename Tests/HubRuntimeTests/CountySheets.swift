@@ -30,4 +30,10 @@ final class CountySheets {
         try (content + lines.map { $0 + "\n" }.joined())
             .write(toFile: path, atomically: true, encoding: .utf8)
     }
+
+    /// Puts the mark in front that spreadsheets write before UTF-8.
+    func markByteOrder(in file: String) throws {
+        let url = URL(fileURLWithPath: directory + "/" + file)
+        try (Data([0xEF, 0xBB, 0xBF]) + Data(contentsOf: url)).write(to: url)
+    }
 }

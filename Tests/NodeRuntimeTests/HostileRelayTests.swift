@@ -81,6 +81,7 @@ struct HostileRelayTests {
         try await county.sync(county.townships[0], over: link)
         try await county.sync(county.townships[0], with: county.hub)
         #expect(try await backlog.custody(of: backlog.target, at: 0) == .county)
+        try await county.night()
         try await county.expectEqualStates()
         let again = try await county.sync(county.townships[0], with: county.hub)
         #expect(again.segmentsSent == 0)

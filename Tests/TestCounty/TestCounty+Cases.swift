@@ -59,7 +59,7 @@ extension TestCounty {
     public func segments(
         of node: Node, writtenBy author: Node? = nil
     ) async throws -> [[UInt8]] {
-        let nobody = try #require(ReplicaID(bytes: Array(repeating: 0, count: 16)))
+        let nobody = try #require(ReplicaID(bytes: Array(repeating: 1, count: 16)))
         let outgoing = try await node.store.outgoing(
             to: nobody, past: [], gaps: [], within: nil, byteLimit: .max)
         return try outgoing.deliveries.map(\.segment).filter { bytes in
@@ -69,12 +69,12 @@ extension TestCounty {
         }
     }
 
-    /// Hands segments to a node as if the county had sent them, one after another.
+    /// Hands segments to a node one after another, as a courier whom nobody knows would.
     public func hand(_ segments: [[UInt8]], to node: Node) async throws {
+        let courier = try #require(ReplicaID(bytes: Array(repeating: 0, count: 16)))
         for segment in segments {
             _ = try await node.store.accept(
-                Message.Delivery(arrival: 0, segment: segment), from: hub.store.identity.replica,
-                within: nil)
+                Message.Delivery(arrival: 0, segment: segment), from: courier, within: nil)
         }
     }
 }

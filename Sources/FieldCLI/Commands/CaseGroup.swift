@@ -1,4 +1,5 @@
 import ArgumentParser
+import Explanation
 
 /// The command `tongban case`.
 struct CaseGroup: AsyncParsableCommand {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Explanation
 import ServiceModel
 
 /// The command `tongban case edit`.
@@ -27,7 +28,7 @@ struct EditCase: AnsweringCommand {
     var clear = false
 
     func answer() async throws -> Answer {
-        guard let field = CaseField(named: field) else { throw UsageFault.unknownField(field) }
+        guard let field = CaseField(named: field) else { throw ArgumentFault.unknownField(field) }
         return try await target.act(Term("edit", "修改", "edited")) { _, _ in
             .edit(field, try value(of: field))
         }
@@ -90,7 +91,7 @@ struct NoteCase: AnsweringCommand {
         if TextSource.isTerminal {
             let keyboard = try Keyboard(insteadOf: "< FILE")
             guard let line = keyboard.ask(Wording("备注：", "Note: ")) else {
-                throw UsageFault.cancelled
+                throw ArgumentFault.cancelled
             }
             text = line
         } else {

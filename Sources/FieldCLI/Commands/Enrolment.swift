@@ -1,4 +1,5 @@
 import ArgumentParser
+import Explanation
 import Glibc
 import NodeRuntime
 import Replication
@@ -32,7 +33,7 @@ struct InitReplica: AnsweringCommand {
     var parent: String?
 
     func answer() async throws -> Answer {
-        guard let key = DeviceKey(hexadecimal: county) else { throw UsageFault.badCountyKey }
+        guard let key = DeviceKey(hexadecimal: county) else { throw ArgumentFault.badCountyKey }
         let parent = try parent.map { try ParentAddress($0).text }
         let directory = options.directory
         Self.makeAncestors(of: directory.path)

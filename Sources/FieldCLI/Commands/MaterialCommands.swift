@@ -1,4 +1,5 @@
 import ArgumentParser
+import Explanation
 import ServiceModel
 
 /// The command `tongban case correct`.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Explanation
 import Logging
 import NodeRuntime
 import Storage
@@ -63,7 +64,7 @@ struct SyncNow: AnsweringCommand {
 
     /// The problem, with what matters most to the person first: nothing is lost.
     private static func consoled(_ error: any Error, _ node: Node) async throws -> Problem {
-        let problem = ErrorText.problem(for: error)
+        let problem = Tongban.problem(for: error)
         guard error is TransportError || error is SyncFault else { return problem }
         let unsent = try await node.store.counts().onlyHere
         let comfort =

@@ -1,3 +1,5 @@
+import Explanation
+
 extension CaseSheet {
     func lines() -> [String] {
         heading() + [""] + fieldLines() + [""] + materialLines() + [""] + historyLines()

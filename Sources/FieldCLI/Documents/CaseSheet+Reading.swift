@@ -1,3 +1,4 @@
+import Explanation
 import NodeRuntime
 import Replication
 import ServiceModel

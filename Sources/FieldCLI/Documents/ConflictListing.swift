@@ -1,3 +1,5 @@
+import Explanation
+
 /// Cases that hold values a person must choose from.
 struct ConflictListing: Document {
     let conflicts: [Line]

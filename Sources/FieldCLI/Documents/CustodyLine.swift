@@ -1,3 +1,4 @@
+import Explanation
 import Storage
 
 /// Where our own entries provably are: on this disk, signed for above, ruled on by the county.

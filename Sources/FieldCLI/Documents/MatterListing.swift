@@ -1,3 +1,4 @@
+import Explanation
 import ServiceModel
 
 /// Matters held here, and how far this point may take each.

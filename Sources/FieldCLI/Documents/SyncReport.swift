@@ -1,3 +1,4 @@
+import Explanation
 import Storage
 import SyncEngine
 import Transport

@@ -1,3 +1,4 @@
+import Explanation
 import Glibc
 
 /// Asks on the terminal itself, so that standard input and output stay free for data.
@@ -5,7 +6,7 @@ struct Keyboard: ~Copyable {
     private let file: UnsafeMutablePointer<FILE>
 
     /// - Parameter missing: The option to name if there is no terminal to ask on.
-    init(insteadOf missing: String) throws(UsageFault) {
+    init(insteadOf missing: String) throws(ArgumentFault) {
         guard TextSource.isTerminal, let file = fopen("/dev/tty", "r+") else {
             throw .notATerminal(missing: missing)
         }
@@ -30,7 +31,7 @@ struct Keyboard: ~Copyable {
     func ask<Value>(
         _ question: Wording,
         read: (String) throws -> Value
-    ) throws(UsageFault) -> Value {
+    ) throws(ArgumentFault) -> Value {
         while true {
             guard let answer = ask(question) else {
                 say("\n")
@@ -39,7 +40,7 @@ struct Keyboard: ~Copyable {
             do {
                 return try read(answer)
             } catch {
-                say(ErrorText.problem(for: error).what.shown + "\n")
+                say(Tongban.problem(for: error).what.shown + "\n")
             }
         }
     }
@@ -49,7 +50,7 @@ struct Keyboard: ~Copyable {
     func askMasked<Value>(
         _ question: Wording,
         read: (String) throws -> (value: Value, shown: String)
-    ) throws(UsageFault) -> Value {
+    ) throws(ArgumentFault) -> Value {
         try ask(question) { text in
             // Cursor up one line and clear it; the scroll-back keeps only what is written now.
             say("\u{1B}[1A\r\u{1B}[K")

@@ -2,7 +2,7 @@
 struct MaterialList: Hashable, Sendable {
     let numbers: [Int]
 
-    init(_ text: String) throws(UsageFault) {
+    init(_ text: String) throws(ArgumentFault) {
         var numbers: [Int] = []
         for part in text.split(whereSeparator: { ",，、 ".contains($0) }) {
             guard let number = Int(part), (1...999).contains(number) else {

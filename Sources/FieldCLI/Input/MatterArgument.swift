@@ -5,7 +5,7 @@ import Storage
 extension Node {
     /// The matter a person means: by code, by the end of its code, or by part of its name.
     ///
-    /// - Throws: `NodeError.noSuchMatter`, `UsageFault.ambiguousMatter`, `StorageError`.
+    /// - Throws: `NodeError.noSuchMatter`, `ArgumentFault.ambiguousMatter`, `StorageError`.
     func matter(meant text: String) async throws -> Matter {
         try await store.view { view in
             if let code = MatterCode(text), let exact = try view.matter(code) {
@@ -20,7 +20,7 @@ extension Node {
                 : fitting
             guard let found = close.first else { throw NodeError.noSuchMatter(text) }
             guard close.count == 1 else {
-                throw UsageFault.ambiguousMatter(text, close.prefix(5).map(\.name))
+                throw ArgumentFault.ambiguousMatter(text, close.prefix(5).map(\.name))
             }
             return found
         }

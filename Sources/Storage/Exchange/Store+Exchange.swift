@@ -66,7 +66,7 @@ extension Store {
                 try gaps.map {
                     let feed = FeedID(
                         try ReplicaID(stored: $0[0]), in: try Scope(storedKind: $0[1], key: $0[2]))
-                    return Message.Gap(feed: feed, held: try journal.held(feed))
+                    return Message.Gap(feed: feed, held: try journal.feed(feed)?.closed ?? 0)
                 }
             )
         }
@@ -106,6 +106,21 @@ extension Store {
         }
     }
 
+    /// Our own feeds that nobody above has signed for to their end, as questions for what follows:
+    /// a cut may have cost the receipt for what had arrived. O(own feeds).
+    public func unacknowledged() async throws -> [Message.Gap] {
+        let identity = identity
+        let registers = registers
+        return try await read { db in
+            let folder = Folder(Journal(db, identity: identity), registers: registers)
+            let custody = CustodyTable(db, identity, try folder.view())
+            return try custody.unacknowledged().map { row in
+                let feed = try folder.journal.feed(row: row)
+                return Message.Gap(feed: feed.feed, held: feed.closed)
+            }
+        }
+    }
+
     /// The feeds as they are durable here, for a receipt.
     public func held(_ feeds: [FeedID]) async throws -> [Receipt.HeldFeed] {
         let identity = identity
@@ -133,11 +148,8 @@ extension Store {
                 signing.tier >= .township
             else { return false }
             let signer = try journal.row(of: receipt.replica)
-            try db.run(
-                "UPDATE replicas SET device_key = ? WHERE id = ? AND device_key IS NULL",
-                [receipt.deviceKey.data, signer])
             let readable = Set(view.readableScopes(of: receipt.deviceKey))
-            for held in receipt.feeds where readable.contains(held.feed.scope) {
+            for held in receipt.feeds where held.count > 0 && readable.contains(held.feed.scope) {
                 guard let feed = try journal.feed(held.feed),
                     try journal.segmentHash(feed, containing: held.count - 1) == held.hash
                 else { continue }
@@ -161,18 +173,6 @@ extension Message.Cursor {
     fileprivate init(stored row: Row) throws {
         self.init(
             scope: try Scope(storedKind: row[0], key: row[1]), arrival: UInt64(row[2] as Int64))
-    }
-}
-
-extension Journal {
-    /// How many entries of a feed are held in segments, without making rows for feeds unknown here.
-    fileprivate func held(_ id: FeedID) throws -> UInt64 {
-        let row = try db.one(
-            """
-            SELECT feeds.closed FROM \(FeedRow.tables)
-            WHERE replicas.replica = ? AND scopes.kind = ? AND scopes.key = ?
-            """, [id.replica.data, Int(id.scope.code.kind), Int64(id.scope.code.key)])
-        return UInt64(row?[0] as Int64? ?? 0)
     }
 }
 

@@ -13,13 +13,16 @@ enum CaseList {
             return
         }
         let progress = record.progress()
+        let conflicts = record.openConflicts.count
+        // A conflict left in a case that has ended is history; nobody can settle it any more.
+        let isUnsettled = progress.isFrozen || (conflicts > 0 && !progress.stage.isTerminal)
         try db.run(
-            "INSERT OR REPLACE INTO case_list VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO case_list VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 caseRow, Int64(record.id.point.number),
                 number(of: record.id, in: numbers).description, opening.matter.text,
-                Int(progress.stage.rawValue), progress.isFrozen, record.openConflicts.count,
-                record.refused.count, opening.claimedAt,
+                Int(progress.stage.rawValue), progress.isFrozen, conflicts, record.refused.count,
+                opening.claimedAt, isUnsettled,
             ])
     }
 

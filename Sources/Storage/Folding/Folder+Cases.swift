@@ -8,19 +8,9 @@ import SyncProtocol
 extension Folder {
     func record(_ caseRow: Int64) throws -> CaseRecord {
         if let known = cases[caseRow] { return known }
-        guard
-            let row = try db.one(
-                """
-                SELECT cases.state, cases.sequence, replicas.replica, scopes.key FROM cases
-                JOIN feeds ON feeds.id = cases.feed_id
-                JOIN replicas ON replicas.id = feeds.replica_id
-                JOIN scopes ON scopes.id = cases.scope_id WHERE cases.id = ?
-                """, [caseRow])
-        else { throw StorageError.damaged("case \(caseRow)") }
-        let id = CaseID(
-            point: ServicePointID(UInt32(row[3] as Int64)),
-            dot: Dot(try ReplicaID(stored: row[2]), UInt64(row[1] as Int64)))
-        let state = row[0] as Data
+        let id = try caseID(caseRow)
+        let stored = try db.one("SELECT state FROM cases WHERE id = ?", [caseRow])
+        let state = stored?[0] as Data? ?? Data()
         do {
             let record = state.isEmpty
                 ? CaseRecord(id: id) : try CaseRecord(id: id, bytes: Array(state))
@@ -29,6 +19,22 @@ extension Folder {
         } catch {
             throw StorageError.damaged("state of case \(caseRow)")
         }
+    }
+
+    /// The name of a case, whatever its stored state looks like.
+    func caseID(_ caseRow: Int64) throws -> CaseID {
+        guard
+            let row = try db.one(
+                """
+                SELECT cases.sequence, replicas.replica, scopes.key FROM cases
+                JOIN feeds ON feeds.id = cases.feed_id
+                JOIN replicas ON replicas.id = feeds.replica_id
+                JOIN scopes ON scopes.id = cases.scope_id WHERE cases.id = ?
+                """, [caseRow])
+        else { throw StorageError.damaged("case \(caseRow)") }
+        return CaseID(
+            point: ServicePointID(UInt32(row[2] as Int64)),
+            dot: Dot(try ReplicaID(stored: row[1]), UInt64(row[0] as Int64)))
     }
 
     func keep(_ record: CaseRecord, at caseRow: Int64) {

@@ -96,7 +96,8 @@ extension Folder {
         }
     }
 
-    /// Cases in which the county's word differs from what was folded.
+    /// Cases in which the county's word may differ from what was folded: it may also refuse for
+    /// another reason than this replica did.
     private func casesChanged(
         by item: FeedRuling, of ruled: FeedRow, before: UInt64
     ) throws -> Set<Int64> {
@@ -108,8 +109,7 @@ extension Folder {
             WHERE feed_id = ? AND sequence >= ? AND sequence < ? AND case_id IS NOT NULL
             """, [ruled.id, Int64(before), Int64(item.count)])
         for row in newly {
-            let isRefused = row[1] as Int == 2
-            if isRefused != (row[2] != nil) { changed.insert(row[0]) }
+            if row[1] as Int == 2 || row[2] != nil { changed.insert(row[0]) }
         }
         for exception in item.exceptions where exception.sequence < before {
             let row = try db.one(
@@ -140,7 +140,7 @@ extension Folder {
 
     /// The record that the journal gives for a case, without writing anything.
     func refolded(_ caseRow: Int64) throws -> Refolded {
-        var record = CaseRecord(id: try self.record(caseRow).id)
+        var record = CaseRecord(id: try caseID(caseRow))
         var verdicts: [((feed: Int64, sequence: Int64), RefusalReason?)] = []
         let rows = try db.all(
             """

@@ -16,6 +16,8 @@ final class Folder {
     var cases: [Int64: CaseRecord] = [:]
     var changed: Set<Int64> = []
     private var matters: [MatterVersion: PublishedMatter] = [:]
+    /// By feed that waits: the feed it waits for, and up to which count.
+    private(set) var lacking: [FeedID: (feed: FeedID, count: UInt64)] = [:]
 
     struct MatterVersion: Hashable {
         let code: MatterCode
@@ -106,6 +108,7 @@ final class Folder {
         var context = feed.folded == 0
             ? VersionVector() : try journal.frame(feed, feed.folded - 1).context
         feed.waiting = nil
+        lacking[feed.feed] = nil
         while feed.folded < feed.held {
             let frame = try journal.frame(feed, feed.folded)
             if let reason = try waitingReason(frame, in: feed) {
@@ -126,9 +129,13 @@ final class Folder {
     private func waitingReason(_ frame: EntryFrame, in feed: FeedRow) throws -> String? {
         let frontier = try journal.frontier(of: feed.scopeID)
         if let missing = frame.context.firstMissing(from: frontier) {
+            lacking[feed.feed] = (
+                FeedID(missing.replica, in: feed.feed.scope), missing.count
+            )
             return "context \(missing.replica):\(missing.count)"
         }
         for head in frame.heads.entries where try journal.folded(of: head) < head.count {
+            lacking[feed.feed] = (FeedID(head.replica, in: head.scope), head.count)
             return "head \(head.scope.code.kind)/\(head.scope.code.key):\(head.count)"
         }
         guard isKnown(frame.kind, in: feed.feed.scope) else { return "upgrade \(frame.kind)" }

@@ -50,11 +50,12 @@ final class Journal {
     /// The feed, or nil if nothing of it is held.
     func feed(_ id: FeedID) throws -> FeedRow? {
         if let known = feedRows[id] { return try feed(row: known) }
+        // By its names, because a reader may not make rows for what is unknown here.
         let found = try db.one(
             """
             SELECT \(FeedRow.columns) FROM \(FeedRow.tables)
-            WHERE feeds.scope_id = ? AND feeds.replica_id = ?
-            """, [try row(of: id.scope), try row(of: id.replica)])
+            WHERE replicas.replica = ? AND scopes.kind = ? AND scopes.key = ?
+            """, [id.replica.data, Int(id.scope.code.kind), Int64(id.scope.code.key)])
         guard let feed = try found.map(FeedRow.init) else { return nil }
         feedRows[id] = feed.id
         return feed

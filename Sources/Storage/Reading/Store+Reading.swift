@@ -35,6 +35,11 @@ extension Store {
             [text.filter { $0.isNumber || $0.isLetter || $0 == "-" }], limit: limit)
     }
 
+    /// Cases that wait for a person: frozen, or with a conflict that must be settled; newest first.
+    public func unsettledLines(limit: Int) async throws -> [CaseLine] {
+        try await lines(where: "unsettled", [], limit: limit)
+    }
+
     private func lines(
         where condition: String, _ arguments: StatementArguments, limit: Int
     ) async throws -> [CaseLine] {
@@ -42,6 +47,7 @@ extension Store {
         let registers = registers
         return try await read { db in
             let folder = Folder(Journal(db, identity: identity), registers: registers)
+            let custody = CustodyTable(db, identity, try folder.view())
             let rows = try db.all(
                 """
                 SELECT case_id, number, matter, stage, frozen, conflicts, refused, opened_at,
@@ -61,7 +67,7 @@ extension Store {
                     id: record.id, number: row[1], matter: code,
                     matterName: matter?.matter.name ?? "", stage: stage, isFrozen: row[4],
                     conflicts: row[5], refused: row[6], openedAt: row[7],
-                    custody: try CustodyTable(db, identity).least(ofCase: row[0]),
+                    custody: try custody.least(ofCase: row[0]),
                     applicant: applicant)
             }
         }
@@ -81,7 +87,7 @@ extension Store {
             else { return [] }
             let record = try folder.record(caseRow)
             let view = try folder.view()
-            let custody = CustodyTable(db, identity)
+            let custody = CustodyTable(db, identity, view)
             let rows = try db.all(
                 """
                 SELECT entries.feed_id, entries.sequence, entries.lamport FROM entries
@@ -125,11 +131,13 @@ extension Store {
     /// - Parameter ownOnly: Only those this replica wrote: the notice to their author.
     public func refusedEntries(ownOnly: Bool) async throws -> [RefusedLine] {
         let identity = identity
+        let registers = registers
         return try await read { db in
+            let folder = Folder(Journal(db, identity: identity), registers: registers)
             let rows = try db.all(
                 """
                 SELECT replicas.replica, scopes.kind, scopes.key, entries.sequence,
-                entries.reason, exceptions.reason IS NOT NULL, case_list.number
+                entries.reason, exceptions.reason IS NOT NULL, case_list.number, entries.case_id
                 FROM \(FeedRow.tables) JOIN entries ON entries.feed_id = feeds.id
                 LEFT JOIN exceptions ON exceptions.feed_id = entries.feed_id
                 AND exceptions.sequence = entries.sequence
@@ -137,14 +145,19 @@ extension Store {
                 WHERE entries.status = 2 AND (NOT ? OR replicas.replica = ?)
                 ORDER BY entries.feed_id, entries.sequence
                 """, [ownOnly, identity.replica.data])
-            return try rows.map {
-                let code = UInt32($0[4] as Int64)
+            return try rows.map { row in
+                let feed = FeedID(
+                    try ReplicaID(stored: row[0]),
+                    in: try Scope(storedKind: row[1], key: row[2]))
+                let dot = Dot(feed.replica, UInt64(row[3] as Int64))
+                let kept = try (row[7] as Int64?).flatMap { caseRow in
+                    try folder.record(caseRow).refused.first { $0.dot == dot }?.reason
+                }
+                let code = UInt32(row[4] as Int64)
                 return RefusedLine(
-                    feed: FeedID(
-                        try ReplicaID(stored: $0[0]), in: try Scope(storedKind: $0[1], key: $0[2])),
-                    sequence: UInt64($0[3] as Int64),
-                    reason: RefusalReason(code: code, cause: nil) ?? .unknown(code),
-                    isRuled: $0[5], number: $0[6])
+                    feed: feed, sequence: dot.sequence,
+                    reason: kept ?? RefusalReason(code: code, cause: nil) ?? .unknown(code),
+                    isRuled: row[5], number: row[6])
             }
         }
     }
@@ -152,16 +165,19 @@ extension Store {
     /// Counts for a status line. O(own entries not yet ruled on + quarantine).
     public func counts() async throws -> ReplicaCounts {
         let identity = identity
+        let registers = registers
         return try await read { db in
             func count(_ sql: String, _ arguments: StatementArguments = []) throws -> Int {
                 try db.one(sql, arguments)?[0] as Int? ?? 0
             }
-            let own = try CustodyTable(db, identity).ownEntries()
+            let folder = Folder(Journal(db, identity: identity), registers: registers)
+            let own = try CustodyTable(db, identity, try folder.view()).ownEntries()
             return ReplicaCounts(
                 cases: try count("SELECT count(*) FROM case_list"),
                 matters: try count("SELECT count(DISTINCT code) FROM matters"),
                 onlyHere: own.here, atTownship: own.township, atCounty: own.county,
-                conflicts: try count("SELECT count(*) FROM case_list WHERE conflicts > 0"),
+                conflicts: try count(
+                    "SELECT count(*) FROM case_list WHERE unsettled"),
                 refused: try count("SELECT count(*) FROM entries WHERE status = 2"),
                 quarantined: try count("SELECT count(*) FROM quarantined_segments"))
         }

@@ -105,9 +105,13 @@ enum Schema {
     /// What lists and searches read; dropped and rebuilt from the states at any time.
     static let projections = """
         CREATE TABLE case_list (
-            case_id INTEGER PRIMARY KEY, point INTEGER NOT NULL, number TEXT NOT NULL UNIQUE,
+            case_id INTEGER PRIMARY KEY, point INTEGER NOT NULL, number TEXT NOT NULL,
             matter TEXT NOT NULL, stage INTEGER NOT NULL, frozen INTEGER NOT NULL,
-            conflicts INTEGER NOT NULL, refused INTEGER NOT NULL, opened_at INTEGER NOT NULL);
+            conflicts INTEGER NOT NULL, refused INTEGER NOT NULL, opened_at INTEGER NOT NULL,
+            unsettled INTEGER NOT NULL);
+        CREATE INDEX case_list_unsettled ON case_list (opened_at) WHERE unsettled;
+        -- Not unique: two lines with one number are a fault to be seen, not a line to be lost.
+        CREATE INDEX case_list_number ON case_list (number);
         CREATE INDEX case_list_newest ON case_list (opened_at);
         CREATE INDEX case_list_point ON case_list (point, opened_at);
         """

@@ -1,8 +1,8 @@
-import ServiceModel
-import Storage
+package import ServiceModel
+package import Storage
 
 extension CaseStage {
-    var term: Term {
+    package var term: Term {
         switch self {
         case .draft: Term("draft", "草稿", "draft")
         case .received: Term("received", "已接件", "received")
@@ -18,7 +18,7 @@ extension CaseStage {
 }
 
 extension Transition {
-    var term: Term {
+    package var term: Term {
         switch self {
         case .receive: Term("receive", "接件", "receive")
         case .requestCorrection: Term("correct", "补正告知", "ask for correction")
@@ -35,7 +35,7 @@ extension Transition {
 
 extension Transition {
     /// The subcommand of `tongban case` that takes this step.
-    var command: String {
+    package var command: String {
         switch self {
         case .approve: "decide --approve"
         case .deny: "decide --deny"
@@ -48,7 +48,7 @@ extension Transition {
 }
 
 extension CaseField {
-    var term: Term {
+    package var term: Term {
         switch self {
         case .applicant: Term("applicant", "申请人", "applicant")
         case .phone: Term("phone", "联系电话", "phone")
@@ -60,7 +60,7 @@ extension CaseField {
     }
 
     /// The field a person names by its token or its Chinese name.
-    init?(named name: String) {
+    package init?(named name: String) {
         guard
             let field = Self.allCases.first(where: {
                 $0.term.token.lowercased() == name.lowercased() || $0.term.wording.chinese == name
@@ -71,7 +71,7 @@ extension CaseField {
 }
 
 extension HandlingMode {
-    var term: Term {
+    package var term: Term {
         switch self {
         case .agency: Term("agency", "代办", "agency")
         case .acceptance: Term("acceptance", "受理", "acceptance")
@@ -81,7 +81,7 @@ extension HandlingMode {
 }
 
 extension Tier {
-    var term: Term {
+    package var term: Term {
         switch self {
         case .county: Term("county", "县", "county")
         case .township: Term("township", "乡镇", "township")
@@ -91,7 +91,7 @@ extension Tier {
 }
 
 extension Custody {
-    var term: Term {
+    package var term: Term {
         switch self {
         case .here: Term("here", "本机", "here")
         case .township: Term("township", "乡镇", "township")
@@ -101,7 +101,7 @@ extension Custody {
 }
 
 extension MaterialNecessity {
-    var term: Term {
+    package var term: Term {
         switch self {
         case .required: Term("required", "必要", "required")
         case .optional: Term("optional", "非必要", "optional")
@@ -111,7 +111,7 @@ extension MaterialNecessity {
 }
 
 extension MaterialForm {
-    var term: Term {
+    package var term: Term {
         switch self {
         case .original: Term("original", "原件", "original")
         case .copy: Term("copy", "复印件", "copy")

@@ -1,8 +1,8 @@
 /// Where a parent answers: scheme and host, and a port if it is not the scheme's own.
-struct ParentAddress: Hashable, Sendable {
-    let text: String
+package struct ParentAddress: Hashable, Sendable {
+    package let text: String
 
-    init(_ text: String) throws(UsageFault) {
+    package init(_ text: String) throws(UsageFault) {
         let schemes = ["http://", "https://"]
         guard let scheme = schemes.first(where: text.hasPrefix),
             let first = text.dropFirst(scheme.count).first, first != "/", first != ":",

@@ -50,6 +50,16 @@ extension ErrorText {
                     "See tongban matter list; run tongban sync for new ones"
                 )
             )
+        case .alreadyHolds(let point):
+            return Problem(
+                "E-NODE-08",
+                .conflict,
+                Wording(
+                    "决定权本来就在 \(point.number) 号点",
+                    "The right to decide is at point \(point.number) already"
+                ),
+                next: Wording("不用移交，直接决定", "Nothing to pass; decide it there")
+            )
         case .noDecider(let point):
             return Problem(
                 "E-NODE-06",

@@ -1,9 +1,9 @@
-import ServiceModel
-import ServiceRecords
+package import ServiceModel
+package import ServiceRecords
 
 extension RefusalReason {
     /// Why an entry is outside the fold, as its author is told.
-    var term: Term {
+    package var term: Term {
         switch self {
         case .notGranted:
             Term("notGranted", "县里没有许可这台设备", "the county has granted this device nothing")
@@ -32,7 +32,7 @@ extension RefusalReason {
     }
 
     /// What the author should do now.
-    var advice: Wording {
+    package var advice: Wording {
         switch self {
         case .notGranted:
             Wording("请县里许可设备后重办", "have the device granted, then do it again")
@@ -56,7 +56,7 @@ extension RefusalReason {
 
 extension SupersededReason {
     /// Why a step is recorded but did not act.
-    var term: Term {
+    package var term: Term {
         switch self {
         case .repeated:
             Term("repeated", "别处已办过同一步", "the same step was taken elsewhere")

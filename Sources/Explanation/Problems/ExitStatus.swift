@@ -1,7 +1,7 @@
 /// How the program ended, for scripts; documented in `docs/cli.md` and never renumbered.
 ///
 /// A number that is not in the table is a failure. A command that ends with findings throws it.
-enum ExitStatus: Int32, Error {
+package enum ExitStatus: Int32, Error {
     /// What was asked is done.
     case done = 0
     /// It failed; the cause is printed.

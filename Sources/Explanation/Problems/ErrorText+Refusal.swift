@@ -1,8 +1,8 @@
-import ServiceModel
+package import ServiceModel
 
 extension ErrorText {
     /// Explains why the rules of service refused.
-    static func problem(for refusal: Refusal, about subject: Subject) -> Problem {
+    package static func problem(for refusal: Refusal, about subject: Subject) -> Problem {
         let (cn, en) = (subject.name.chinese, subject.name.english)
         let show = Wording(
             "先看现状：tongban case show \(subject.argument)",

@@ -8,13 +8,13 @@ enum Ending {
     case problem(Problem)
 
     /// Reads what was thrown; help and completion scripts travel as errors too.
-    init(_ error: any Error) {
+    init(_ error: any Error, of program: any Program.Type) {
         if let status = error as? ExitStatus {
             self = .status(status)
-        } else if Tongban.exitCode(for: error) == .success {
-            self = .text(HelpText.localised(Tongban.fullMessage(for: error)))
+        } else if program.exitCode(for: error) == .success {
+            self = .text(HelpText.localised(program.fullMessage(for: error)))
         } else {
-            self = .problem(ErrorText.problem(for: error))
+            self = .problem(program.problem(for: error))
         }
     }
 

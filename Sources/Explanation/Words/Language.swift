@@ -1,19 +1,19 @@
 /// The language people are spoken to; documents for programs have none.
-enum Language: Hashable, Sendable {
+package enum Language: Hashable, Sendable {
     case chinese
     case english
 
     /// `--lang`, else the first that is set of TONGBAN_LANG, LC_ALL, LC_MESSAGES and LANG.
     ///
     /// Read before the command line is parsed, because parsing may fail and must be explained too.
-    static let current: Language = {
+    package static let current: Language = {
         if let requested { return named(requested) ?? .chinese }
         let names = ["TONGBAN_LANG", "LC_ALL", "LC_MESSAGES", "LANG"]
         return names.lazy.compactMap(GlobalOptions.environment).first.flatMap(named) ?? .chinese
     }()
 
     /// Whether `--lang`, if given, names a language spoken here.
-    static var requestIsKnown: Bool {
+    package static var requestIsKnown: Bool {
         guard let requested else { return true }
         return requested.hasPrefix("zh") || requested.hasPrefix("en")
     }

@@ -27,7 +27,7 @@ extension ErrorText {
         case .newer(let found, let known):
             return Problem(
                 "E-STORE-03",
-                .failed,
+                .conflict,
                 Wording(
                     "副本是更新的版本写的（\(found)，本程序到 \(known)）",
                     "The replica was written by a newer version (\(found), known here \(known))"

@@ -3,14 +3,15 @@ import ArgumentParser
 /// How far a command line names commands that exist, for help and for guesses.
 struct CommandPath {
     /// The commands that exist, as typed first to last.
-    private(set) var names: [String] = [Tongban.configuration.commandName ?? "tongban"]
+    private(set) var names: [String]
     /// The first word that should name a command and does not.
     private(set) var unknown: String?
     /// The commands that could have stood there.
     private(set) var children: [String] = []
 
-    init(_ arguments: some Sequence<String>) {
-        var command: any ParsableCommand.Type = Tongban.self
+    init(_ arguments: some Sequence<String>, of program: any ParsableCommand.Type) {
+        names = [program.configuration.commandName ?? ""]
+        var command = program
         var isValue = false
         for argument in arguments {
             if isValue {

@@ -2,7 +2,7 @@ extension Character {
     /// Terminal columns: 2 for East Asian Wide and Fullwidth, 0 for a lone mark, else 1.
     ///
     /// After Unicode Standard Annex #11; ambiguous characters count 1, and our own words use none.
-    var displayWidth: Int {
+    package var displayWidth: Int {
         guard let first = unicodeScalars.first else { return 0 }
         // An emoji selector turns a narrow sign into a wide picture.
         if unicodeScalars.contains("\u{FE0F}") { return 2 }
@@ -30,17 +30,17 @@ extension Unicode.Scalar {
 
 extension StringProtocol {
     /// Terminal columns of the whole text.
-    var displayWidth: Int { reduce(0) { $0 + $1.displayWidth } }
+    package var displayWidth: Int { reduce(0) { $0 + $1.displayWidth } }
 }
 
 extension String {
     /// Filled up with blanks to `columns`; longer text stays as it is.
-    func padded(to columns: Int) -> String {
+    package func padded(to columns: Int) -> String {
         self + String(repeating: " ", count: max(columns - displayWidth, 0))
     }
 
     /// Cut to `columns`, between characters, with `..` at the end of what was cut.
-    func cut(to columns: Int) -> String {
+    package func cut(to columns: Int) -> String {
         guard displayWidth > columns else { return self }
         var width = 0
         let kept = prefix { character in
@@ -53,7 +53,7 @@ extension String {
     /// Without characters that move the cursor, hide text or turn its direction around.
     ///
     /// Text in a record may come from anywhere; it must not be able to paint the screen.
-    var printable: String {
+    package var printable: String {
         String(
             String.UnicodeScalarView(
                 unicodeScalars.map { Self.isHarmful($0) ? " " : $0 }

@@ -2,12 +2,12 @@ import Foundation
 import Glibc
 
 /// The two streams: data on standard output, words to the person on standard error.
-enum Output {
+package enum Output {
     /// Whether programs read along; looked up before parsing, because parsing may fail.
-    static let isJSON = CommandLine.arguments.dropFirst().prefix { $0 != "--" }.contains("--json")
+    package static let isJSON = CommandLine.arguments.dropFirst().prefix { $0 != "--" }.contains("--json")
 
     /// Columns of the terminal, or nil if the data goes elsewhere and must not be cut.
-    static let columns: Int? = {
+    package static let columns: Int? = {
         var size = winsize()
         guard isatty(STDOUT_FILENO) == 1,
             ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0
@@ -16,7 +16,7 @@ enum Output {
     }()
 
     /// Shows an answer, as one JSON document or as lines.
-    static func show(_ answer: Answer) throws {
+    package static func show(_ answer: Answer) throws {
         if isJSON {
             write(try json(Sealed(schema: answer.schema, body: answer.document)))
         } else {
@@ -25,19 +25,19 @@ enum Output {
     }
 
     /// Says something to the person; programs get one object or nothing on standard error.
-    static func note(_ wording: Wording) {
+    package static func note(_ wording: Wording) {
         guard !isJSON else { return }
         send(wording.shown + "\n", to: STDERR_FILENO)
     }
 
     /// Explains a problem.
-    static func explain(_ problem: Problem) {
+    package static func explain(_ problem: Problem) {
         let text = isJSON ? try? json(problem) : problem.text
         send(text ?? problem.text, to: STDERR_FILENO)
     }
 
     /// Writes data; a full disk behind a redirection is a failure, a closed pipe ends the program.
-    static func write(_ text: String) {
+    package static func write(_ text: String) {
         guard send(text, to: STDOUT_FILENO) else {
             explain(.unwritableOutput(errno))
             exit(ExitStatus.failed.rawValue)

@@ -1,5 +1,5 @@
-import NodeRuntime
-import ServiceModel
+package import NodeRuntime
+package import ServiceModel
 import ServiceRecords
 import Storage
 
@@ -7,7 +7,7 @@ extension Node {
     /// The service point a person means: by division code, by number, by name or part of it.
     ///
     /// - Throws: `UsageFault.unknownPoint`, `UsageFault.ambiguousPoint`, `StorageError`.
-    func point(meant text: String) async throws -> ServicePoint {
+    package func point(meant text: String) async throws -> ServicePoint {
         let points = try await store.view { try $0.register.allPoints }
         let exact =
             points.first { $0.division.text == text }

@@ -1,9 +1,9 @@
-import ArgumentParser
+package import ArgumentParser
 import Glibc
-import NodeRuntime
+package import NodeRuntime
 
-/// What every command takes.
-struct GlobalOptions: ParsableArguments {
+/// What every command of every program takes.
+package struct GlobalOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             Wording(
@@ -13,10 +13,10 @@ struct GlobalOptions: ParsableArguments {
             valueName: "dir"
         )
     )
-    var replica: String?
+    package var replica: String?
 
     @Flag(help: ArgumentHelp(Wording("输出一份 JSON，给程序读", "print one JSON document").shown))
-    var json = false
+    package var json = false
 
     @Option(
         help: ArgumentHelp(
@@ -24,15 +24,17 @@ struct GlobalOptions: ParsableArguments {
             valueName: "zh|en"
         )
     )
-    var lang: String?
+    package var lang: String?
+
+    package init() {}
 
     /// Where the replica lies.
-    var directory: ReplicaDirectory {
+    package var directory: ReplicaDirectory {
         ReplicaDirectory(replica ?? Self.environment("TONGBAN_REPLICA") ?? Self.packagedDirectory)
     }
 
     /// Opens the replica for `body` and closes it in good order.
-    func withNode<Value>(_ body: (Node) async throws -> Value) async throws -> Value {
+    package func withNode<Value>(_ body: (Node) async throws -> Value) async throws -> Value {
         let node = try await directory.open()
         let value: Value
         do {
@@ -60,13 +62,4 @@ struct GlobalOptions: ParsableArguments {
     private static var packagedDirectory: String {
         (environment("HOME") ?? ".") + "/.local/share/tongban"
     }
-}
-
-/// Shows personal data in clear.
-struct RevealOption: ParsableArguments {
-    @Flag(help: ArgumentHelp(Wording("不遮个人信息", "do not mask personal data").shown))
-    var reveal = false
-
-    /// How personal data is shown.
-    var mask: Mask { reveal ? .none : .personal }
 }

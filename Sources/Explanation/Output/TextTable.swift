@@ -1,24 +1,24 @@
 /// Rows in columns, by display width; on a narrow terminal one block for each row.
-struct TextTable {
+package struct TextTable {
     private let headers: [String]
     private var rows: [[String]] = []
     /// The column that gives way when the terminal is too narrow.
     private let flexible: Int?
 
     /// - Parameter flexible: Index of the column that may be cut; numbers people copy never are.
-    init(_ headers: [Wording], flexible: Int? = nil) {
+    package init(_ headers: [Wording], flexible: Int? = nil) {
         self.headers = headers.map(\.shown)
         self.flexible = flexible
     }
 
     /// Adds a row of as many cells as there are headers.
-    mutating func add(_ cells: [String]) {
+    package mutating func add(_ cells: [String]) {
         precondition(cells.count == headers.count, "A row has one cell for each header.")
         rows.append(cells.map(\.printable))
     }
 
     /// The lines, cut to `columns` only when they are a terminal's.
-    func lines(within columns: Int? = Output.columns) -> [String] {
+    package func lines(within columns: Int? = Output.columns) -> [String] {
         if let columns, columns < Self.narrowest { return blocks() }
         var widths = headers.indices.map { index in
             ([headers] + rows).map { $0[index].displayWidth }.max() ?? 0

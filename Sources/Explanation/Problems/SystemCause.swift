@@ -1,9 +1,9 @@
 import Glibc
 
 /// Why the system could not do something, in words.
-enum SystemCause {
+package enum SystemCause {
     /// The words for an error number; the rarer ones are left to the system, which speaks English.
-    static func wording(_ number: Int32) -> Wording {
+    package static func wording(_ number: Int32) -> Wording {
         let english = String(cString: strerror(number))
         switch number {
         case ENOENT: return Wording("没有这个文件", english)

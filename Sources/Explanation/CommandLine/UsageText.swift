@@ -5,8 +5,8 @@ import ArgumentParser
 /// The parser keeps its error kinds to itself and speaks English only, so its sentences are
 /// recognised by how they begin; unknown ones are passed on.
 enum UsageText {
-    static func problem(for error: any Error) -> Problem {
-        guard Tongban.exitCode(for: error) == .validationFailure else {
+    static func problem(for error: any Error, in program: any Program.Type) -> Problem {
+        guard program.exitCode(for: error) == .validationFailure else {
             return Problem(
                 "E-ANY-01",
                 .failed,
@@ -14,8 +14,8 @@ enum UsageText {
                 next: Wording("什么都没有保存；把这一行告诉县里", "Nothing was saved; report this line")
             )
         }
-        let message = Tongban.message(for: error)
-        let path = CommandPath(CommandLine.arguments.dropFirst())
+        let message = program.message(for: error)
+        let path = CommandPath(CommandLine.arguments.dropFirst(), of: program)
         let help = Wording(
             "看用法：\(path.text) --help",
             "See \(path.text) --help"
@@ -26,7 +26,7 @@ enum UsageText {
         return Problem(
             "E-USE-01",
             .usage,
-            Wording(chinese(message), message.firstLine),
+            Wording(chinese(message, program.surplusAdvice), message.firstLine),
             next: help
         )
     }
@@ -50,7 +50,7 @@ enum UsageText {
         )
     }
 
-    private static func chinese(_ message: String) -> String {
+    private static func chinese(_ message: String, _ surplusAdvice: String) -> String {
         let quoted = message.quoted
         let first = quoted.first ?? ""
         let hint =
@@ -64,13 +64,12 @@ enum UsageText {
             ("The value '", "「\(first)」不是「\(quoted.dropFirst().first ?? "")」能用的值"),
             ("The option '", "「\(first)」后面不带值"),
             ("Value to be set", "「\(first)」与「\(quoted.last ?? "")」不能同时用"),
-            ("Unexpected argument", "多出「\(first)」；正文和个人信息不写在命令行上，从标准输入给"),
+            ("Unexpected argument", "多出「\(first)」" + surplusAdvice),
             ("Missing required subcommand", "还要写子命令"),
         ]
         if let known = beginnings.first(where: { message.hasPrefix($0.0) }) { return known.1 }
         if message.contains("unexpected arguments:") {
-            return "多出 " + quoted.map { "「\($0)」" }.joined()
-                + "；正文和个人信息不写在命令行上，从标准输入给"
+            return "多出 " + quoted.map { "「\($0)」" }.joined() + surplusAdvice
         }
         return "命令行看不懂：" + message.firstLine
     }

@@ -1,43 +1,61 @@
 /// What went wrong, in the one shape every message has: what happened to what, and what to do now.
-struct Problem: Error, Encodable, Sendable {
+package struct Problem: Error, Encodable, Sendable {
     /// Stable name, such as `E-CASE-03`.
-    let code: String
+    package let code: String
     /// How the program ends.
-    let status: ExitStatus
+    package let status: ExitStatus
     /// What happened, to which named thing.
-    let what: Wording
+    package let what: Wording
+    /// One line each, where one sentence cannot name everything; usually none.
+    package let details: [Wording]
     /// What to do now.
-    let next: Wording
+    package let next: Wording
 
-    init(_ code: String, _ status: ExitStatus, _ what: Wording, next: Wording) {
+    package init(
+        _ code: String,
+        _ status: ExitStatus,
+        _ what: Wording,
+        details: [Wording] = [],
+        next: Wording
+    ) {
         self.code = code
         self.status = status
         self.what = what
+        self.details = details
         self.next = next
     }
 
+    /// The same with another advice: what to do may depend on the program it happened in.
+    package func advising(_ next: Wording) -> Problem {
+        Problem(code, status, what, details: details, next: next)
+    }
+
     /// The lines for a person, ending in a line break.
-    var text: String {
+    package var text: String {
         let start = Wording("错误 \(code): ", "Error \(code): ").shown
         let advice = Wording("  怎么办  ", "  What to do  ").shown
-        return start + what.shown.printable + "\n" + advice + next.shown.printable + "\n"
+        let lines = [start + what.shown.printable] + details.map { "  " + $0.shown.printable }
+        return (lines + [advice + next.shown.printable, ""]).joined(separator: "\n")
     }
 
     private enum Key: String, CodingKey {
-        case schema, code, exit, message, next
+        case schema, code, exit, message, details, next
     }
 
-    func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Key.self)
         try container.encode("tongban.error/1", forKey: .schema)
         try container.encode(code, forKey: .code)
         try container.encode(status.rawValue, forKey: .exit)
         try container.encode(what.shown.printable, forKey: .message)
+        if !details.isEmpty {
+            try container.encode(details.map(\.shown.printable), forKey: .details)
+        }
         try container.encode(next.shown.printable, forKey: .next)
     }
 
     /// Standard output took no more.
-    static func unwritableOutput(_ number: Int32) -> Problem {
+    package static func unwritableOutput(_ number: Int32) -> Problem {
         let cause = SystemCause.wording(number)
         return Problem(
             "E-OUT-01",

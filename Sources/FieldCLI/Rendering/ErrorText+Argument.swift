@@ -1,38 +1,15 @@
+import Explanation
 import ServiceModel
 
 extension ErrorText {
     /// Explains what is wrong with the command line.
-    static func problem(for fault: UsageFault) -> Problem {
+    static func problem(for fault: ArgumentFault) -> Problem {
         switch fault {
-        case .unknownLanguage:
-            return usage(
-                "02",
-                Wording("--lang 只认 zh 和 en", "--lang takes zh or en"),
-                Wording("写 --lang zh 或 --lang en", "Write --lang zh or --lang en")
-            )
         case .badCountyKey:
             return usage(
                 "03",
                 Wording("--county 应是 64 位十六进制的县公钥", "--county takes 64 hexadecimal digits"),
                 Wording("用 tongban-hub init 印出的那一行", "Use the line that tongban-hub init prints")
-            )
-        case .badParent(let text):
-            return usage(
-                "04",
-                Wording("「\(text)」不是地址", "\(text) is no address"),
-                Wording("写成 http://127.0.0.1:7400", "Write http://127.0.0.1:7400")
-            )
-        case .noParent:
-            return usage(
-                "05",
-                Wording("还不知道上级在哪里", "No parent is known yet"),
-                Wording("给一次地址：tongban sync --parent URL", "Name it: tongban sync --parent URL")
-            )
-        case .countyHasNoParent:
-            return usage(
-                "06",
-                Wording("这是县级副本，没有上级可同步", "This is the county's replica; nobody is above"),
-                Wording("等各乡镇来同步：tongban-hub run", "Let others sync with it: tongban-hub run")
             )
         case .noLastCase:
             return usage(
@@ -56,22 +33,6 @@ extension ErrorText {
                         + names.map { "\($0.token)（\($0.wording.chinese)）" }.joined(separator: "、"),
                     "Fields are: " + names.map(\.token).joined(separator: ", ")
                 )
-            )
-        case .unknownPoint(let text):
-            return Problem(
-                "E-USE-10",
-                .noSuch,
-                Wording("登记里没有机构「\(text)」", "The register names no point \(text)"),
-                next: Wording("写机构代码、点号或全称", "Give its division code, number or full name")
-            )
-        case .ambiguousPoint(let text, let names):
-            return usage(
-                "11",
-                Wording(
-                    "「\(text)」不止一个：" + names.joined(separator: "、"),
-                    "\(text) fits several: " + names.joined(separator: ", ")
-                ),
-                Wording("写机构代码或点号", "Give its division code or number")
             )
         case .ambiguousMatter(let text, let names):
             return usage(

@@ -1,8 +1,8 @@
 /// How many slips of the finger lie between two words (Levenshtein 1966, with swaps of neighbours
 /// counted as one: the "optimal string alignment" distance).
-enum EditDistance {
+package enum EditDistance {
     /// The word closest to `word`, if it is close enough to be what was meant.
-    static func closest(to word: String, among words: [String]) -> String? {
+    package static func closest(to word: String, among words: [String]) -> String? {
         let limit = max(word.count / 2, 1)
         return words.map { ($0, between(word.lowercased(), $0.lowercased())) }
             .filter { $0.1 <= limit || $0.0.hasPrefix(word) }
@@ -10,7 +10,7 @@ enum EditDistance {
     }
 
     /// O(product of the lengths); words are short.
-    static func between(_ left: String, _ right: String) -> Int {
+    package static func between(_ left: String, _ right: String) -> Int {
         let (left, right) = (Array(left), Array(right))
         var rows = [Array(0...right.count)]
         for (row, character) in left.enumerated() {

@@ -1,0 +1,17 @@
+/// What is wrong with the command line of `tongban`, beyond what the parser and every program see.
+enum ArgumentFault: Error, Hashable, Sendable {
+    /// `--county` is not 64 hexadecimal digits.
+    case badCountyKey
+    /// `.` was given and no case was named before.
+    case noLastCase
+    /// `--material` is not a list of numbers.
+    case badMaterials(String)
+    /// There is no such field.
+    case unknownField(String)
+    /// Several matters fit; their names.
+    case ambiguousMatter(String, [String])
+    /// There is no terminal to ask on, so this must be given.
+    case notATerminal(missing: String)
+    /// The person answered no.
+    case cancelled
+}
