@@ -146,6 +146,18 @@ let package = Package(
             name: "EndToEndTests",
             dependencies: ["NodeRuntime", "Storage", "ServiceRecords", "ServiceModel", "Replication"],
             exclude: ["cutting-proxy.py"], swiftSettings: strict),
+        tests(
+            "StorageTests",
+            [
+                "TestCounty", "NodeRuntime", "Storage", "ServiceRecords", "SyncProtocol", "ServiceModel",
+                "Replication", grdb,
+            ]),
+        tests(
+            "HubRuntimeTests",
+            [
+                "TestCounty", "HubRuntime", "NodeRuntime", "Storage", "ServiceRecords", "ServiceModel",
+                "Replication",
+            ]),
         tests("WireFormatTests", ["WireFormat"]),
         tests("ReplicationTests", ["Replication", "LatticeLaws"]),
         tests("ServiceModelTests", ["ServiceModel"]),

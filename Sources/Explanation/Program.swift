@@ -20,7 +20,7 @@ extension Program {
 
     /// Explains whatever was thrown.
     package static func problem(for error: any Error) -> Problem {
-        ownProblem(for: error) ?? ErrorText.problem(for: error)
+        ownProblem(for: error) ?? ErrorText.explanation(of: error)
             ?? UsageText.problem(for: error, in: Self.self)
     }
 

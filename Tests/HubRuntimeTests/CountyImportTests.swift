@@ -103,13 +103,13 @@ struct CountyImportTests {
     func wholeCounty() async throws {
         let county = try await TestCounty()
         let sheets = try CountySheets()
-        let townships = (10..<35).map { "9900010\($0)" }
-        try sheets.append(
-            townships.map { "\($0),第\($0)乡镇人民政府便民服务中心,乡级,990001" }, to: "orgs.csv")
-        try sheets.append(
-            townships.flatMap { township in
-                (201..<223).map { "\(township)\($0),第\(township)\($0)村党群服务中心便民服务站,村级,\(township)" }
-            }, to: "orgs.csv")
+        for township in (10..<35).map({ "9900010\($0)" }) {
+            let villages = (201..<223).map { "\(township)\($0)" }
+            try sheets.append(
+                ["\(township),第\(township)乡镇人民政府便民服务中心,乡级,990001"]
+                    + villages.map { "\($0),第\($0)村党群服务中心便民服务站,村级,\(township)" },
+                to: "orgs.csv")
+        }
         _ = try await adopt(sheets, in: county)
         try await county.distribute()
         let points = try await county.villages[0].store.view { try $0.register.allPoints }

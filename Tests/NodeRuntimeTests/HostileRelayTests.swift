@@ -50,7 +50,7 @@ struct HostileRelayTests {
     }
 
     @Test(
-        "that alters one byte has the segment quarantined; the rest proceeds; no custody is claimed",
+        "that alters a byte has the segment quarantined; the rest proceeds, no custody is claimed",
         arguments: [("version", 1), ("header", 60), ("signature", 120), ("body", -1)])
     func altered(part: String, place: Int) async throws {
         let backlog = try await Backlog()
@@ -91,7 +91,7 @@ struct HostileRelayTests {
     func droppedBeforeOthers() async throws {
         let backlog = try await Backlog()
         let county = backlog.county
-        // The township builds on the village's entry, so what gets through shows that one is missing.
+        // The township builds on the village's entry, so what gets through shows what is missing.
         _ = try await county.townships[0].submit(.accept, on: backlog.target.id)
         let link = LoopbackLink(to: county.hub) { backlog.isTargeted($0) ? [] : [$0] }
         try await county.sync(county.townships[0], over: link)

@@ -7,7 +7,9 @@ import Testing
 @Suite("The replica of a village")
 struct ScopeBytesTests {
     /// Whether any file of a replica contains the bytes of `text`.
-    private func files(of name: String, in county: TestCounty, contain text: String) throws -> Bool {
+    private func files(
+        of name: String, in county: TestCounty, contain text: String
+    ) throws -> Bool {
         let directory = county.directory + "/" + name
         let files = try FileManager.default.contentsOfDirectory(atPath: directory)
         #expect(files.contains("replica.db"))

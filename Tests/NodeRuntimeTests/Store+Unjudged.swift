@@ -5,8 +5,9 @@ import SyncProtocol
 @testable import Storage
 
 extension Store {
-    /// Writes an entry of our own without asking the rules, as an altered program would; the replica
-    /// judges it like anyone else's.
+    /// Writes an entry of our own without asking the rules, as an altered program would.
+    ///
+    /// The replica judges it like anyone else's.
     @discardableResult
     func writeUnjudged(
         _ act: CaseAct, on subject: EntryFrame.Subject, in scope: Scope

@@ -11,7 +11,10 @@ enum HelpText {
             let command = line.split(separator: " <").first?.dropFirst("  See '".count) ?? ""
             return "  看子命令的用法：\(command) <命令>"
         }
-        return words.reduce(String(line)) { line, word in
+        // The parser ends what it says of a default with a narrow parenthesis.
+        let isDefault = line.contains("(default: ") && line.hasSuffix(")")
+        let whole = isDefault ? line.dropLast() + "）" : line
+        return words.reduce(String(whole)) { line, word in
             guard let range = line.firstRange(of: word.0) else { return line }
             return line.replacingCharacters(in: range, with: word.1)
         }
@@ -34,7 +37,7 @@ enum HelpText {
         ("OVERVIEW: ", ""), ("USAGE: ", "用法："), ("ARGUMENTS:", "参数："), ("OPTIONS:", "选项："),
         ("SUBCOMMANDS:", "命令："), ("Show the version.", "显示版本"),
         ("Show help information.", "显示用法"), ("Show subcommand help information.", "显示子命令的用法"),
-        ("<subcommand>", "<命令>"), ("(default: ", "（默认："),
+        ("<subcommand>", "<命令>"), (" (default: ", "（默认："),
     ]
 }
 

@@ -38,21 +38,30 @@ extension ErrorText {
                 "E-NET-03",
                 .failed,
                 Wording("\(address) 被别的程序占用", "\(address) is taken by another program"),
-                next: Wording("换一个端口", "Choose another port")
+                next: Wording(
+                    "可能已经有一个在运行；要另起一个，用 --listen 换一个端口",
+                    "One may be running already; for another, choose a port with --listen"
+                )
             )
         case .cannotListen(let address, let detail):
             return Problem(
                 "E-NET-04",
                 .failed,
                 Wording("不能在 \(address) 监听：\(detail)", "Cannot listen on \(address): \(detail)"),
-                next: Wording("换一个地址", "Choose another address")
+                next: Wording("用 --listen 换一个地址", "Choose another address with --listen")
             )
         case .notLoopback(let address):
             return Problem(
                 "E-NET-05",
                 .failed,
-                Wording("\(address) 不是本机地址，还不允许", "\(address) is not of this machine"),
-                next: Wording("用 127.0.0.1", "Use 127.0.0.1")
+                Wording(
+                    "\(address) 不是本机回环地址；传输内容还没有加密，不能离开本机",
+                    "\(address) is not loopback, and bodies may not leave the machine unencrypted yet"
+                ),
+                next: Wording(
+                    "监听 127.0.0.1；要连别的机器，用 SSH 或 WireGuard 隧道接到本机",
+                    "Listen on 127.0.0.1; join machines by an SSH or WireGuard tunnel that ends there"
+                )
             )
         case .garbled(let detail):
             return Problem(

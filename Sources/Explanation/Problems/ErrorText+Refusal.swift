@@ -17,12 +17,13 @@ extension ErrorText {
                 next: Wording("看本机有哪些：tongban matter list", "See tongban matter list")
             )
         case .unknownVersion(let code, let version):
+            let pinned = MatterVersion(version).shown
             return Problem(
                 "E-CASE-02",
                 .conflict,
                 Wording(
-                    "\(cn) 按事项 \(code) 第 \(version) 版开办，本机没有这一版",
-                    "\(en) is bound to version \(version) of \(code), which is not held here"
+                    "\(cn) 按事项 \(code) 的 \(pinned) 版开办，本机没有这一版",
+                    "\(en) is bound to version \(pinned) of \(code), which is not held here"
                 ),
                 next: Wording("先同步再办：tongban sync", "Sync first: tongban sync")
             )

@@ -10,7 +10,7 @@ import Transport
 /// counter without words.
 package enum ErrorText {
     /// Explains an error that was thrown without naming a case; nil if it is none of ours.
-    package static func problem(for error: any Error) -> Problem? {
+    package static func explanation(of error: any Error) -> Problem? {
         switch error {
         case let problem as Problem: problem
         case let refusal as Refusal: problem(for: refusal, about: Subject())

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Explanation
-import Glibc
 import NodeRuntime
 import Replication
 import ServiceRecords
@@ -36,8 +35,7 @@ struct InitReplica: AnsweringCommand {
         guard let key = DeviceKey(hexadecimal: county) else { throw ArgumentFault.badCountyKey }
         let parent = try parent.map { try ParentAddress($0).text }
         let directory = options.directory
-        Self.makeAncestors(of: directory.path)
-        let identity = try await directory.create(county: key)
+        let identity = try await options.createReplica(county: key)
         if let parent { try directory.setParent(parent) }
         Output.note(
             Wording(
@@ -47,15 +45,6 @@ struct InitReplica: AnsweringCommand {
             )
         )
         return Answer("tongban.init/1", Enrolment(identity, directory))
-    }
-
-    /// Makes what a new account may lack above the packaged place.
-    ///
-    /// What cannot be made shows when the replica itself is made.
-    private static func makeAncestors(of path: String) {
-        for (index, character) in path.enumerated() where character == "/" && index > 0 {
-            mkdir(String(path.prefix(index)), 0o700)
-        }
     }
 }
 

@@ -30,10 +30,9 @@ struct ListQuarantine: AnsweringCommand {
     func answer() async throws -> Answer {
         try await options.withNode { node in
             let segments = try await node.store.quarantinedSegments()
-            return Answer(
-                "tongban.quarantine.list/1",
-                QuarantineListing(segments: segments.map(QuarantineListing.Line.init))
-            )
+            let register = try await node.store.view { try $0.register }
+            let lines = segments.map { QuarantineListing.Line($0, register) }
+            return Answer("tongban.quarantine.list/1", QuarantineListing(segments: lines))
         }
     }
 }

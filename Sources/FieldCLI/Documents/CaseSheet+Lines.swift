@@ -9,7 +9,7 @@ extension CaseSheet {
         let days = matter.promisedDays.map {
             Wording("  承诺 \($0) 个工作日", "  promised in \($0) working days").shown
         }
-        let version = Wording("第 \(matter.version) 版", "version \(matter.version)").shown
+        let version = Wording("\(matter.versionText) 版", "version \(matter.versionText)").shown
         let frozen = frozen ? Wording("  已冻结，等县里裁定", "  frozen until the county rules").shown : ""
         return [
             Wording("办件", "Case").shown + " \(number)  \(stage.shown)\(frozen)",
@@ -36,12 +36,11 @@ extension CaseSheet {
         fields.flatMap { field in
             let mark = field.conflict ? Wording("  <- 要选定", "  <- to settle").shown : ""
             let others = field.others.map { other in
-                let who = [other.tier?.shown, other.point, other.writtenAt?.shown]
-                    .compactMap { $0 }.joined(separator: " ")
-                return row(Wording("  另有", "  also"), "\(other.value)  (\(who))")
+                row(Wording("  另有", "  also"), "\(other.value)  (\(other.writer))")
             }
             let value = field.value.isEmpty ? "-" : field.value
-            return [row(field.field.wording, value + mark)] + others
+            let writer = others.isEmpty ? "" : "  (\(field.writer))"
+            return [row(field.field.wording, value + writer + mark)] + others
         }
     }
 

@@ -35,6 +35,7 @@ extension CaseSheet {
             code: line.matter.text,
             name: around.matter?.name ?? line.matterName,
             version: record.opening?.version ?? 0,
+            versionText: MatterVersion(record.opening?.version ?? 0).shown,
             promisedDays: around.matter?.promisedLimit.count
         )
         point =
@@ -113,20 +114,26 @@ extension CaseSheet.Field {
         let register = record.register(field)
         let policy = CaseFieldPolicy.of(field)
         guard let shown = register.shown(by: policy.shown) else { return nil }
+        func described(_ write: MVRegister<FieldValue>.Write) -> CaseSheet.Write {
+            let author = authors[write.stamp.dot]
+            return CaseSheet.Write(
+                mask.value(write.value, of: field),
+                Tier(rawValue: write.stamp.level)?.term,
+                author?.point?.name,
+                (author?.act?.claimedAt).map(LocalTime.init)
+            )
+        }
+        let first = described(shown)
+        let others = register.writes.filter { $0.stamp != shown.stamp }
         self.init(
             field: field.term,
-            value: mask.value(shown.value, of: field),
+            value: first.value,
+            tier: first.tier,
+            point: first.point,
+            writtenAt: first.writtenAt,
             conflict: policy.needsChoice && register.isInConflict
                 && !record.progress().stage.isTerminal,
-            others: register.writes.filter { $0.value != shown.value }.map { write in
-                let author = authors[write.stamp.dot]
-                return CaseSheet.Other(
-                    value: mask.value(write.value, of: field),
-                    tier: Tier(rawValue: write.stamp.level)?.term,
-                    point: author?.point?.name,
-                    writtenAt: (author?.act?.claimedAt).map(LocalTime.init)
-                )
-            }
+            others: register.isInConflict ? others.map(described) : []
         )
     }
 }

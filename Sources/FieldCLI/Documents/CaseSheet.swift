@@ -23,6 +23,8 @@ struct CaseSheet: Document {
         let code: String
         let name: String
         let version: Int
+        /// The version as its publisher writes it.
+        let versionText: String
         let promisedDays: Int?
     }
 
@@ -44,22 +46,40 @@ struct CaseSheet: Document {
         let here: Bool
     }
 
-    /// A field that was filled in.
+    /// A field that was filled in, with the write that is shown.
     struct Field: Encodable, Sendable {
         let field: Term
-        let value: String
-        /// Whether a person must settle it; in a case that has ended nobody can.
-        let conflict: Bool
-        /// Values written at the same time elsewhere, kept and visible.
-        let others: [Other]
-    }
-
-    /// A value that is not the one shown.
-    struct Other: Encodable, Sendable {
         let value: String
         let tier: Term?
         let point: String?
         let writtenAt: LocalTime?
+        /// Whether a person must settle it; in a case that has ended nobody can.
+        let conflict: Bool
+        /// The other writes of the same time if they differ, kept and visible.
+        let others: [Write]
+
+        /// Who wrote the value that is shown, and when.
+        var writer: String { Write(value, tier, point, writtenAt).writer }
+    }
+
+    /// A value with who wrote it, and when its author's clock says so.
+    struct Write: Encodable, Sendable {
+        let value: String
+        let tier: Term?
+        let point: String?
+        let writtenAt: LocalTime?
+
+        init(_ value: String, _ tier: Term?, _ point: String?, _ writtenAt: LocalTime?) {
+            self.value = value
+            self.tier = tier
+            self.point = point
+            self.writtenAt = writtenAt
+        }
+
+        /// Level, point and time in one piece.
+        var writer: String {
+            [tier?.shown, point, writtenAt?.shown].compactMap { $0 }.joined(separator: " ")
+        }
     }
 
     /// A paper the matter asks for.

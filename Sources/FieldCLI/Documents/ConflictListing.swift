@@ -28,17 +28,13 @@ struct ConflictListing: Document {
                 "办件 \(line.number)  「\(field.field.wording.chinese)」两边写得不一样：",
                 "Case \(line.number)  \(field.field.wording.english) was written differently:"
             ).shown
-            let others = field.others.map { other in
-                let who = [other.tier?.shown, other.point, other.writtenAt?.shown]
-                    .compactMap { $0 }.joined(separator: " ")
-                return "  \(other.value)  (\(who))".printable
-            }
+            let others = field.others.map { "  \($0.value)  (\($0.writer))".printable }
             let shown = Wording("<- 按规则暂用这个", "<- shown by rule").shown
             let settle = Wording(
                 "  写定：tongban case edit \(line.number) \(field.field.token)",
                 "  Settle: tongban case edit \(line.number) \(field.field.token)"
             ).shown
-            return [title, "  \(field.value)  \(shown)".printable] + others
+            return [title, "  \(field.value)  (\(field.writer))  \(shown)".printable] + others
                 + [settle]
         }
     }

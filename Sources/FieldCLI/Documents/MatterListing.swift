@@ -10,6 +10,8 @@ struct MatterListing: Document {
         let code: String
         let name: String
         let version: Int
+        /// The version as its publisher writes it.
+        let versionText: String
         /// Nil if the matter is not delegated to this point.
         let mode: Term?
         let promisedDays: Int
@@ -19,6 +21,7 @@ struct MatterListing: Document {
             code = matter.code.text
             name = matter.name
             version = matter.version
+            versionText = MatterVersion(matter.version).shown
             self.mode = mode?.term
             promisedDays = matter.promisedLimit.count
             materials = matter.materials.map(Material.init)

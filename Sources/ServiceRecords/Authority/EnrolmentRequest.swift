@@ -50,11 +50,23 @@ extension [UInt8] {
         var bytes: [UInt8] = []
         var rest = text[...]
         while !rest.isEmpty {
-            guard let byte = UInt8(rest.prefix(2), radix: 16) else { return nil }
+            // The library's reading takes a sign as well.
+            guard rest.prefix(2).utf8.allSatisfy(Self.isHexadecimal),
+                let byte = UInt8(rest.prefix(2), radix: 16)
+            else { return nil }
             bytes.append(byte)
             rest = rest.dropFirst(2)
         }
         self = bytes
+    }
+
+    private static func isHexadecimal(_ character: UInt8) -> Bool {
+        switch character {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"),
+            UInt8(ascii: "A")...UInt8(ascii: "F"):
+            true
+        default: false
+        }
     }
 
     var hexadecimal: String {

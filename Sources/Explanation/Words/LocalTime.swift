@@ -1,19 +1,19 @@
 import Glibc
 
 /// A moment as its author's clock claimed it.
-struct LocalTime: Hashable, Sendable, Encodable {
+package struct LocalTime: Hashable, Sendable, Encodable {
     /// Seconds since 1970.
-    let seconds: Int64
+    package let seconds: Int64
 
-    init(_ seconds: Int64) {
+    package init(_ seconds: Int64) {
         self.seconds = seconds
     }
 
     /// `2026-11-20 16:02`, in the time zone of this machine.
-    var shown: String { formatted("%Y-%m-%d %H:%M") }
+    package var shown: String { formatted("%Y-%m-%d %H:%M") }
 
     /// RFC 3339 with the offset of this machine's time zone.
-    func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         let text = formatted("%Y-%m-%dT%H:%M:%S%z")
         var container = encoder.singleValueContainer()
         // strftime writes +0800 where RFC 3339 wants +08:00.

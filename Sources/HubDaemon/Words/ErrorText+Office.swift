@@ -1,0 +1,103 @@
+import Explanation
+import HubRuntime
+import ServiceModel
+
+extension ErrorText {
+    /// Explains what stands in the way of an act of the office; nothing was changed then.
+    static func problem(for fault: OfficeFault) -> Problem {
+        switch fault {
+        case .unknownDivision(let division):
+            return Problem(
+                "E-OFFICE-01",
+                .noSuch,
+                Wording(
+                    "登记里、数据里都没有机构 \(division)",
+                    "Neither the register nor the data has a point \(division)"
+                ),
+                next: Wording(
+                    "核对 orgs.csv 的「机构代码」「上级机构代码」和 delegation.csv 的「适用范围」",
+                    "Check the division codes in orgs.csv and delegation.csv"
+                )
+            )
+        case .notOneCounty:
+            return Problem(
+                "E-OFFICE-02",
+                .badInput,
+                Wording(
+                    "orgs.csv 里的县级机构不是正好一个",
+                    "orgs.csv does not name exactly one point of the county level"
+                ),
+                next: Wording(
+                    "「层级」是县级的行留一行；这次什么都没有导入",
+                    "Keep one line of level 县级; nothing was imported"
+                )
+            )
+        case .noSuchRefusal:
+            return Problem(
+                "E-OFFICE-03",
+                .noSuch,
+                Wording("这条记录没有被拒，或刚刚已放行", "That entry is not refused, or no more"),
+                next: Wording("看有哪些：tongban-hub refused", "See tongban-hub refused")
+            )
+        case .changedWithoutVersion(let codes):
+            return Problem(
+                "E-OFFICE-04",
+                .conflict,
+                Wording(
+                    "\(codes.count) 项事项改了内容，版本号却没有变大；已公布的版本不能改",
+                    "\(codes.count) matters changed without a greater version; what is published stays"
+                ),
+                details: codes.map { Wording(verbatim: $0.text) },
+                next: Wording(
+                    "在 matters.csv 里把它们的「版本号」调大（如 1.1 改 1.2）再导入；这次什么都没有导入",
+                    "Raise their 版本号 in matters.csv (1.1 to 1.2), then import; nothing was imported"
+                )
+            )
+        }
+    }
+
+    /// Explains what is wrong with what was handed to a command.
+    static func problem(for fault: CommandFault) -> Problem {
+        switch fault {
+        case .unreadable(let path, let number):
+            let cause = SystemCause.wording(number)
+            return Problem(
+                "E-IN-01",
+                .badInput,
+                Wording("读不了 \(path)：\(cause.chinese)", "Cannot read \(path): \(cause.english)"),
+                next: Wording("核对文件名；- 表示标准输入", "Check the name; - is standard input")
+            )
+        case .notARequest(let path):
+            return Problem(
+                "E-IN-11",
+                .badInput,
+                Wording("\(path) 里不是登记申请", "\(path) holds no enrolment request"),
+                next: Wording(
+                    "要对方 tongban enrol 印出的那一行，以 tongban-enrol-1 开头，一字不改",
+                    "It takes the line that tongban enrol prints, beginning tongban-enrol-1"
+                )
+            )
+        case .nothingRefused(let text):
+            return Problem(
+                "E-OFFICE-05",
+                .noSuch,
+                Wording("「\(text)」没有未采纳的记录", "\(text) has no refused entry"),
+                next: Wording("看有哪些：tongban-hub refused", "See tongban-hub refused")
+            )
+        case .severalRefused(let text, let entries):
+            return Problem(
+                "E-OFFICE-06",
+                .usage,
+                Wording(
+                    "「\(text)」有 \(entries.count) 条未采纳的记录，要说明放行哪一条",
+                    "\(text) has \(entries.count) refused entries; name the one to release"
+                ),
+                details: entries.map(\.wording),
+                next: Wording(
+                    "一条一条放行，如：tongban-hub release \(entries.first?.entry ?? "")",
+                    "One by one, such as: tongban-hub release \(entries.first?.entry ?? "")"
+                )
+            )
+        }
+    }
+}
