@@ -8,7 +8,7 @@ enum Ending {
     case problem(Problem)
 
     /// Reads what was thrown; help and completion scripts travel as errors too.
-    init(_ error: any Error, of program: any Program.Type) {
+    init(_ error: any Error, of program: any ExplainedProgram.Type) {
         if let status = error as? ExitStatus {
             self = .status(status)
         } else if program.exitCode(for: error) == .success {

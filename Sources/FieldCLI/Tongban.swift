@@ -3,7 +3,7 @@ import Explanation
 
 /// `tongban`: the program at a service point's counter; works with no daemon and no network.
 @main
-struct Tongban: Program {
+struct Tongban: ExplainedProgram {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "tongban",

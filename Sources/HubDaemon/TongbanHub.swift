@@ -5,7 +5,7 @@ import Storage
 
 /// `tongban-hub`: the county's replica and its office.
 @main
-struct TongbanHub: Program {
+struct TongbanHub: ExplainedProgram {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "tongban-hub",

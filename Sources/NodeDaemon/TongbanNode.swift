@@ -10,13 +10,13 @@ import UnixSignals
 
 /// `tongban-node`: keeps a township or village in touch with its parent, and its children with it.
 @main
-struct TongbanNode: Program {
+struct TongbanNode: ExplainedProgram {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "tongban-node",
             abstract: Wording(
                 "乡镇、村的同步服务：定时与上级同步，也接下级来同步；Ctrl-C 或 SIGTERM 结束。",
-                "Syncs with the parent at an interval and answers children, until SIGTERM or Ctrl-C."
+                "Syncs with the parent and answers children, until SIGTERM or Ctrl-C."
             ).shown,
             version: releaseVersion
         )

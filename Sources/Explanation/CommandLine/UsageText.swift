@@ -5,7 +5,7 @@ import ArgumentParser
 /// The parser keeps its error kinds to itself and speaks English only, so its sentences are
 /// recognised by how they begin; unknown ones are passed on.
 enum UsageText {
-    static func problem(for error: any Error, in program: any Program.Type) -> Problem {
+    static func problem(for error: any Error, in program: any ExplainedProgram.Type) -> Problem {
         guard program.exitCode(for: error) == .validationFailure else {
             return Problem(
                 "E-ANY-01",

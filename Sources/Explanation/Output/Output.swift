@@ -4,7 +4,8 @@ import Glibc
 /// The two streams: data on standard output, words to the person on standard error.
 package enum Output {
     /// Whether programs read along; looked up before parsing, because parsing may fail.
-    package static let isJSON = CommandLine.arguments.dropFirst().prefix { $0 != "--" }.contains("--json")
+    package static let isJSON =
+        CommandLine.arguments.dropFirst().prefix { $0 != "--" }.contains("--json")
 
     /// Columns of the terminal, or nil if the data goes elsewhere and must not be cut.
     package static let columns: Int? = {

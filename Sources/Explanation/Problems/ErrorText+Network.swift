@@ -56,11 +56,11 @@ extension ErrorText {
                 .failed,
                 Wording(
                     "\(address) 不是本机回环地址；传输内容还没有加密，不能离开本机",
-                    "\(address) is not loopback, and bodies may not leave the machine unencrypted yet"
+                    "\(address) is not loopback; bodies are not encrypted yet and may not leave"
                 ),
                 next: Wording(
                     "监听 127.0.0.1；要连别的机器，用 SSH 或 WireGuard 隧道接到本机",
-                    "Listen on 127.0.0.1; join machines by an SSH or WireGuard tunnel that ends there"
+                    "Listen on 127.0.0.1 and join machines by an SSH or WireGuard tunnel"
                 )
             )
         case .garbled(let detail):

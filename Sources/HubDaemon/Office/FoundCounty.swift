@@ -23,8 +23,8 @@ struct FoundCounty: AnsweringCommand {
             Wording(
                 "县级副本已建在 \(options.directory.path)。下面一行是县公钥（不是秘密），"
                     + "乡镇、村建库时要用：tongban init --county 县公钥",
-                "The county's replica is in \(options.directory.path). The line below is its public "
-                    + "key; townships and villages need it: tongban init --county KEY"
+                "The county's replica is in \(options.directory.path). The line below is its "
+                    + "public key, which others need: tongban init --county KEY"
             )
         )
         return Answer("tongban.hub.init/1", Founding(identity, options.directory))

@@ -12,7 +12,7 @@ struct GrantDevice: AnsweringCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "grant",
-            abstract: Wording("许可一台设备代表某个机构办件", "grant a device the right to act for a point").shown,
+            abstract: Wording("许可一台设备代表某个机构办件", "let a device act for a point").shown,
             aliases: ["许可"]
         )
     }

@@ -40,8 +40,9 @@ extension County {
             )
         }
         let names = lines.map { "\($0.feed.replica):\($0.sequence)" }
+        let uses = names.reduce(into: [:]) { $0[$1, default: 0] += 1 }
         return zip(lines, names).map { line, name in
-            let isAmbiguous = names.count { $0 == name } > 1
+            let isAmbiguous = uses[name] != 1
             let dot = Dot(line.feed.replica, line.sequence)
             let history = line.number.flatMap { histories[$0]?[dot] }
             return RefusedEntry(

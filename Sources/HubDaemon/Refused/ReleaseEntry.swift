@@ -31,7 +31,7 @@ struct ReleaseEntry: AnsweringCommand {
             let refused = try await county.refusedEntries()
             let chosen = try await choose(from: refused, in: county)
             try await county.release(chosen.line)
-            let left = try await county.refusedEntries().count
+            let left = try await county.node.store.refusedEntries(ownOnly: false).count
             return Answer("tongban.hub.release/1", Released(chosen, left: left))
         }
     }

@@ -21,7 +21,8 @@ extension ErrorText {
                 "\(problem.file): not there, or no CSV in UTF-8 (\(problem.value))"
             )
         }
-        let value = problem.value.isEmpty ? Wording("（空）", "(empty)") : Wording(verbatim: problem.value)
+        let value =
+            problem.value.isEmpty ? Wording("（空）", "(empty)") : Wording(verbatim: problem.value)
         let (cn, en) = expected(in: problem.column).map {
             ("；应为\($0.chinese)", "; expected \($0.english)")
         } ?? ("", "")

@@ -45,7 +45,7 @@ extension ErrorText {
                 .conflict,
                 Wording(
                     "\(codes.count) 项事项改了内容，版本号却没有变大；已公布的版本不能改",
-                    "\(codes.count) matters changed without a greater version; what is published stays"
+                    "\(codes.count) matters changed but their versions did not grow"
                 ),
                 details: codes.map { Wording(verbatim: $0.text) },
                 next: Wording(

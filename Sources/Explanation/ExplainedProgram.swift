@@ -2,7 +2,7 @@ package import ArgumentParser
 
 /// One of the programs: whatever is thrown in any of them ends in the same shape of message, with
 /// the same exit codes.
-package protocol Program: AsyncParsableCommand {
+package protocol ExplainedProgram: AsyncParsableCommand {
     /// What to tell whoever writes more words than a command takes; empty if there is nothing.
     static var surplusAdvice: String { get }
 
@@ -12,7 +12,7 @@ package protocol Program: AsyncParsableCommand {
     static func ownProblem(for error: any Error) -> Problem?
 }
 
-extension Program {
+extension ExplainedProgram {
     package static var surplusAdvice: String { "" }
 
     /// The version of all programs; they are released together.
