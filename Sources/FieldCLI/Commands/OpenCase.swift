@@ -86,7 +86,9 @@ struct OpenCase: AnsweringCommand {
         var materials = allMaterials ? all : listed
         if materials.isEmpty { materials = try CaseForm.materials(of: matter, asking: keyboard) }
         let answer = keyboard.ask(Wording("确认开办？[Y/n] ", "Open the case? [Y/n] "))
-        guard let answer, ["", "y", "Y", "是"].contains(answer) else { throw ArgumentFault.cancelled }
+        guard let answer, ["", "y", "Y", "是"].contains(answer) else {
+            throw ArgumentFault.cancelled
+        }
         return (form, materials)
     }
 }
