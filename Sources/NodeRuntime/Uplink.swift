@@ -36,7 +36,7 @@ public struct Uplink: Sendable {
             } catch {
                 let failure = "\(error)"
                 if failure != lastFailure {
-                    logger.warning("sync failed; will try again", metadata: ["error": "\(failure)"])
+                    logger.warning("parent not reached; will try again", metadata: ["error": "\(failure)"])
                 }
                 lastFailure = failure
             }

@@ -55,7 +55,8 @@ public struct Listener: Sendable {
             onServerRunning: { channel in
                 await onListening(channel.localAddress?.port ?? 0)
             },
-            logger: logger)
+            // The framework's own lines say nothing an operator could act on.
+            logger: Logger(label: "http") { _ in SwiftLogNoOpLogHandler() })
         do {
             try await application.run()
         } catch let error as IOError where error.errnoCode == EADDRINUSE {

@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// A TCP proxy that cuts connections, as a process of its own.
 struct CuttingProxy {
@@ -29,10 +30,11 @@ struct CuttingProxy {
     }
 
     /// Ends it.
-    func stop() async -> Totals {
+    func stop() async throws -> Totals {
         running.signal(SIGTERM)
         let outcome = await running.outcome(within: 10)
         let numbers = (outcome.lines.last ?? "").split(separator: " ").compactMap { Int($0) }
+        try #require(numbers.count == 3, "\(outcome.output) \(outcome.errors)")
         return Totals(up: numbers[0], down: numbers[1], cuts: numbers[2])
     }
 }

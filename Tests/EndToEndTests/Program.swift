@@ -48,7 +48,7 @@ struct Program {
 /// A process that runs; what it prints is collected as it comes.
 final class Running: Sendable {
     private let process: Process
-    private let collected = Mutex((output: "", errors: ""))
+    private let collected = Mutex((output: "", errors: "", openPipes: 2))
     private let ended: AsyncStream<Void>
 
     fileprivate init(_ program: Program, input: String) throws {
@@ -78,6 +78,7 @@ final class Running: Sendable {
                         if isOutput { $0.output += text } else { $0.errors += text }
                     }
                 }
+                self?.collected.withLock { $0.openPipes -= 1 }
             }
         }
     }
@@ -108,9 +109,12 @@ final class Running: Sendable {
         }
         for await _ in ended {}
         deadline.cancel()
-        // The readers see the end of their pipes a moment after the process is gone.
-        try? await Task.sleep(for: .milliseconds(30))
-        let (output, errors) = collected.withLock { $0 }
+        // The readers see the end of their pipes a moment after the process is gone; a grandchild
+        // that lives on may keep one open.
+        for _ in 0..<100 where collected.withLock({ $0.openPipes > 0 }) {
+            try? await Task.sleep(for: .milliseconds(20))
+        }
+        let (output, errors, _) = collected.withLock { $0 }
         return Program.Outcome(
             status: process.terminationStatus,
             wasKilled: process.terminationReason == .uncaughtSignal, output: output,

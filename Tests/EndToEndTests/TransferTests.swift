@@ -38,7 +38,7 @@ struct TransferTests {
             status = outcome.status
             attempts += 1
         }
-        let cut = await proxy.stop()
+        let cut = try await proxy.stop()
         #expect(status == 0)
         #expect(cut.cuts > 60)
 
@@ -52,7 +52,7 @@ struct TransferTests {
             "ReplicaWorker", [county.replica("village-copy"), "sync", whole.address, "1"]
         ).run()
         #expect(uncut.status == 0, "\(uncut.errors)")
-        let baseline = await whole.stop()
+        let baseline = try await whole.stop()
         let resent = cut.up - baseline.up
         print(
             "transfer \(baseline.up) bytes, cuts \(cut.cuts), re-sent \(resent) bytes, "

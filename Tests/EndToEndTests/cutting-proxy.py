@@ -6,6 +6,7 @@
 Prints its own port first. On SIGTERM prints how many bytes went up, how many came down and how many
 connections were cut.
 """
+import os
 import signal
 import socket
 import sys
@@ -52,8 +53,8 @@ def serve(client):
 
 
 def report(*_):
-    print(totals["up"], totals["down"], totals["cuts"], flush=True)
-    sys.exit(0)
+    os.write(1, f"{totals['up']} {totals['down']} {totals['cuts']}\n".encode())
+    os._exit(0)
 
 
 signal.signal(signal.SIGTERM, report)
