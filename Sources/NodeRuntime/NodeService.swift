@@ -41,7 +41,7 @@ public struct NodeService: Service {
     private func serve() async throws {
         let downlinks = Downlinks(node, logger: logger)
         let listener = try address.map { address in
-            try Listener(host: address.host, port: address.port, logger: logger) { id in
+            try Listener(host: address.host, port: address.port) { id in
                 await downlinks.open(id)
             }
         }

@@ -1,6 +1,6 @@
 import Glibc
 import Hummingbird
-public import Logging
+import Logging
 import NIOCore
 public import SyncProtocol
 
@@ -20,12 +20,11 @@ public protocol AnsweringRound: Actor {
 public struct Listener: Sendable {
     private let host: String
     private let port: Int
-    private let logger: Logger
     private let open: @Sendable (SessionID?) async -> any AnsweringRound
 
     /// A listener that asks `open` for a round at every request; nil means a new session.
     public init(
-        host: String, port: Int, logger: Logger,
+        host: String, port: Int,
         open: @escaping @Sendable (SessionID?) async -> any AnsweringRound
     ) throws(TransportError) {
         guard ["127.0.0.1", "::1", "localhost"].contains(host) else {
@@ -33,7 +32,6 @@ public struct Listener: Sendable {
         }
         self.host = host
         self.port = port
-        self.logger = logger
         self.open = open
     }
 

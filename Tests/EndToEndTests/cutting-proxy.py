@@ -6,7 +6,6 @@
 Prints its own port first. On SIGTERM prints how many bytes went up, how many came down and how many
 connections were cut.
 """
-import os
 import signal
 import socket
 import sys
@@ -52,14 +51,16 @@ def serve(client):
     server.close()
 
 
-def report(*_):
-    os.write(1, f"{totals['up']} {totals['down']} {totals['cuts']}\n".encode())
-    os._exit(0)
+def accept(listener):
+    while True:
+        connection, _ = listener.accept()
+        threading.Thread(target=serve, args=(connection,), daemon=True).start()
 
 
-signal.signal(signal.SIGTERM, report)
+# Blocked before any thread starts, so that only the wait below takes it.
+signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
 listener = socket.create_server(("127.0.0.1", 0))
 print(listener.getsockname()[1], flush=True)
-while True:
-    connection, _ = listener.accept()
-    threading.Thread(target=serve, args=(connection,), daemon=True).start()
+threading.Thread(target=accept, args=(listener,), daemon=True).start()
+signal.sigwait({signal.SIGTERM})
+print(totals["up"], totals["down"], totals["cuts"], flush=True)
