@@ -28,7 +28,10 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 let protobuf: Target.Dependency = .product(name: "SwiftProtobuf", package: "swift-protobuf")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
-let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let arguments: Target.Dependency = .product(
+    name: "ArgumentParser",
+    package: "swift-argument-parser"
+)
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioHTTP: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
@@ -36,9 +39,13 @@ let httpServer: Target.Dependency = .product(name: "Hummingbird", package: "humm
 let httpClient: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
 let csv: Target.Dependency = .product(name: "SwiftCSV", package: "SwiftCSV")
 let lifecycle: Target.Dependency = .product(
-    name: "ServiceLifecycle", package: "swift-service-lifecycle")
+    name: "ServiceLifecycle",
+    package: "swift-service-lifecycle"
+)
 let signals: Target.Dependency = .product(
-    name: "UnixSignals", package: "swift-service-lifecycle")
+    name: "UnixSignals",
+    package: "swift-service-lifecycle"
+)
 
 // Versions are exact because nothing resolved is committed: two clones must build the same programs.
 let package = Package(
@@ -73,52 +80,63 @@ let package = Package(
         library("SyncEngine", ["SyncProtocol", "Replication"]),
         library(
             "Storage",
-            ["ServiceRecords", "SyncProtocol", "ServiceModel", "Replication", "WireFormat", grdb]),
+            ["ServiceRecords", "SyncProtocol", "ServiceModel", "Replication", "WireFormat", grdb]
+        ),
         library(
             "Transport",
             [
-                "SyncProtocol", "Replication", "WireFormat", httpServer, httpClient, nioCore, nioHTTP,
+                "SyncProtocol", "Replication", "WireFormat", httpServer, httpClient, nioCore,
+                nioHTTP,
                 logging,
-            ]),
+            ]
+        ),
         // 3 node
         library(
             "NodeRuntime",
             [
                 "Storage", "SyncEngine", "Transport", "ServiceRecords", "SyncProtocol",
                 "ServiceModel", "Replication", crypto, logging, lifecycle,
-            ]),
+            ]
+        ),
         // 4 hub
         library(
             "HubRuntime",
             [
                 "NodeRuntime", "Storage", "ServiceRecords", "ServiceModel", "Replication", csv,
-            ]),
+            ]
+        ),
         // 4 words for people
         library(
             "Explanation",
             [
-                "NodeRuntime", "Storage", "SyncEngine", "SyncProtocol", "Transport", "ServiceRecords",
+                "NodeRuntime", "Storage", "SyncEngine", "SyncProtocol", "Transport",
+                "ServiceRecords",
                 "ServiceModel", "Replication", arguments,
-            ]),
+            ]
+        ),
         // 5 programs
         program(
             "FieldCLI",
             [
                 "Explanation", "NodeRuntime", "Storage", "SyncEngine", "SyncProtocol", "Transport",
                 "ServiceRecords", "ServiceModel", "Replication", arguments, logging,
-            ]),
+            ]
+        ),
         program(
             "NodeDaemon",
             [
                 "Explanation", "NodeRuntime", "Storage", "Transport", arguments, logging, lifecycle,
                 signals,
-            ]),
+            ]
+        ),
         program(
             "HubDaemon",
             [
-                "Explanation", "HubRuntime", "NodeRuntime", "Transport", "Storage", "ServiceRecords",
+                "Explanation", "HubRuntime", "NodeRuntime", "Transport", "Storage",
+                "ServiceRecords",
                 "ServiceModel", "Replication", arguments, logging, lifecycle, signals,
-            ]),
+            ]
+        ),
         // tests
         support("LatticeLaws", ["Replication"]),
         .target(
@@ -127,44 +145,59 @@ let package = Package(
                 "HubRuntime", "NodeRuntime", "Storage", "SyncEngine", "SyncProtocol", "Transport",
                 "ServiceRecords", "ServiceModel", "Replication", logging,
             ],
-            path: "Tests/TestCounty", exclude: ["Data"], swiftSettings: strict),
+            path: "Tests/TestCounty",
+            exclude: ["Data"],
+            swiftSettings: strict
+        ),
         tests(
             "NodeRuntimeTests",
             [
                 "TestCounty", "NodeRuntime", "Storage", "SyncEngine", "SyncProtocol", "Transport",
                 "ServiceRecords", "ServiceModel",
                 "Replication",
-            ]),
+            ]
+        ),
         .executableTarget(
             name: "ReplicaWorker",
             dependencies: [
                 "NodeRuntime", "Storage", "SyncEngine", "Transport", "ServiceModel", "Replication",
                 logging,
             ],
-            path: "Tests/ReplicaWorker", swiftSettings: strict),
+            path: "Tests/ReplicaWorker",
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["NodeRuntime", "Storage", "ServiceRecords", "ServiceModel", "Replication"],
-            exclude: ["cutting-proxy.py"], swiftSettings: strict),
+            dependencies: [
+                "NodeRuntime", "Storage", "ServiceRecords", "ServiceModel", "Replication",
+            ],
+            exclude: ["cutting-proxy.py"],
+            swiftSettings: strict
+        ),
         tests(
             "StorageTests",
             [
-                "TestCounty", "NodeRuntime", "Storage", "ServiceRecords", "SyncProtocol", "ServiceModel",
+                "TestCounty", "NodeRuntime", "Storage", "ServiceRecords", "SyncProtocol",
+                "ServiceModel",
                 "Replication", grdb,
-            ]),
+            ]
+        ),
         tests(
             "HubRuntimeTests",
             [
-                "TestCounty", "HubRuntime", "NodeRuntime", "Storage", "ServiceRecords", "ServiceModel",
+                "TestCounty", "HubRuntime", "NodeRuntime", "Storage", "ServiceRecords",
+                "ServiceModel",
                 "Replication",
-            ]),
+            ]
+        ),
         tests("WireFormatTests", ["WireFormat"]),
         tests("ReplicationTests", ["Replication", "LatticeLaws"]),
         tests("ServiceModelTests", ["ServiceModel"]),
         tests("SyncProtocolTests", ["SyncProtocol", "Replication", "WireFormat", "LatticeLaws"]),
         tests(
             "ServiceRecordsTests",
-            ["ServiceRecords", "ServiceModel", "Replication", "WireFormat", "LatticeLaws"]),
+            ["ServiceRecords", "ServiceModel", "Replication", "WireFormat", "LatticeLaws"]
+        ),
         tests("SyncEngineTests", ["SyncEngine", "SyncProtocol", "Replication"]),
     ]
 )

@@ -45,7 +45,9 @@ public struct County: Sendable {
         let changedRows = Set(before.allDelegations).symmetricDifference(after.allDelegations)
         return ImportSummary(
             points: after.allPoints.filter { before.point($0.id) != $0 }.count,
-            matters: matters, delegations: Set(changedRows.map(\.matter)).count)
+            matters: matters,
+            delegations: Set(changedRows.map(\.matter)).count
+        )
     }
 
     /// Releases an entry that is kept out of the fold; every replica folds it once it holds the ruling.
@@ -63,7 +65,9 @@ public struct County: Sendable {
     /// - Parameter decides: Whether decisions of the point are born at this device.
     /// - Throws: `OfficeFault.unknownDivision`, `StorageError`.
     public func grant(
-        _ request: EnrolmentRequest, at division: DivisionCode, decides: Bool
+        _ request: EnrolmentRequest,
+        at division: DivisionCode,
+        decides: Bool
     ) async throws -> Authority.Grant {
         _ = try await node.store.commit { view in
             let register = try view.register
@@ -71,10 +75,13 @@ public struct County: Sendable {
                 throw OfficeFault.unknownDivision(division)
             }
             let grant = Authority.Grant(
-                deviceKey: request.deviceKey, replica: request.replica, point: point.id,
+                deviceKey: request.deviceKey,
+                replica: request.replica,
+                point: point.id,
                 decides: decides,
                 // Receipts are printed with the number, so a device keeps it for ever.
-                number: register.deviceNumber(of: request.replica) ?? register.nextDeviceNumber)
+                number: register.deviceNumber(of: request.replica) ?? register.nextDeviceNumber
+            )
             guard register.grant(of: request.deviceKey) != grant else { return [] }
             return [.register(.deviceGranted(grant))]
         }
@@ -102,7 +109,9 @@ public enum OfficeFault: Error, Hashable, Sendable {
 /// Turns a county's data into entries.
 private struct Plan: Sendable {
     func proposals(
-        for data: CountyData, _ view: CommitView, county: ReplicaIdentity
+        for data: CountyData,
+        _ view: CommitView,
+        county: ReplicaIdentity
     ) throws -> [Proposal] {
         guard data.organisations.filter({ $0.tier == .county }).count == 1 else {
             throw OfficeFault.notOneCounty
@@ -122,11 +131,20 @@ private struct Plan: Sendable {
                 .register(
                     .deviceGranted(
                         Authority.Grant(
-                            deviceKey: county.deviceKey, replica: county.replica, point: seat.id,
-                            decides: true, number: register.nextDeviceNumber))))
+                            deviceKey: county.deviceKey,
+                            replica: county.replica,
+                            point: seat.id,
+                            decides: true,
+                            number: register.nextDeviceNumber
+                        )
+                    )
+                )
+            )
         }
         let byDivision = Dictionary(
-            points.map { ($0.division, $0) }, uniquingKeysWith: { first, _ in first })
+            points.map { ($0.division, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
         let rows = try data.delegations.map { try delegation($0, byDivision) }
         proposals += delegationProposals(rows, standing: register.allDelegations)
         var unversioned: [MatterCode] = []
@@ -149,7 +167,8 @@ private struct Plan: Sendable {
     /// Matters whose rows differ from those in force are set anew, whole; matters without rows any
     /// more are withdrawn.
     private func delegationProposals(
-        _ rows: [Delegation], standing: [Delegation]
+        _ rows: [Delegation],
+        standing: [Delegation]
     ) -> [Proposal] {
         let wanted = Dictionary(grouping: rows, by: \.matter)
         let held = Dictionary(grouping: standing, by: \.matter)
@@ -163,10 +182,13 @@ private struct Plan: Sendable {
     }
 
     private func points(
-        for organisations: [CountyData.Organisation], _ register: AuthorityView
+        for organisations: [CountyData.Organisation],
+        _ register: AuthorityView
     ) throws -> [ServicePoint] {
         var ids = Dictionary(
-            register.allPoints.map { ($0.division, $0.id) }, uniquingKeysWith: { first, _ in first })
+            register.allPoints.map { ($0.division, $0.id) },
+            uniquingKeysWith: { first, _ in first }
+        )
         var next = (register.allPoints.map(\.id.number).max() ?? 0) + 1
         return try organisations.map { organisation in
             let id = ids[organisation.division] ?? ServicePointID(next)
@@ -181,13 +203,18 @@ private struct Plan: Sendable {
                 return id
             }
             return ServicePoint(
-                id: id, tier: organisation.tier, division: organisation.division,
-                name: organisation.name, parent: parent)
+                id: id,
+                tier: organisation.tier,
+                division: organisation.division,
+                name: organisation.name,
+                parent: parent
+            )
         }
     }
 
     private func delegation(
-        _ row: CountyData.DelegationRow, _ points: [DivisionCode: ServicePoint]
+        _ row: CountyData.DelegationRow,
+        _ points: [DivisionCode: ServicePoint]
     ) throws -> Delegation {
         let coverage: Delegation.Coverage
         switch row.coverage {
@@ -222,7 +249,9 @@ private struct Plan: Sendable {
 
     /// The lowest audience that handles a matter; those above read it too.
     private func audience(
-        of matter: MatterCode, _ rows: [Delegation], _ points: [DivisionCode: ServicePoint]
+        of matter: MatterCode,
+        _ rows: [Delegation],
+        _ points: [DivisionCode: ServicePoint]
     ) -> Scope.Audience {
         let tiers = rows.filter { $0.matter == matter }.compactMap { row -> Tier? in
             guard case .grant = row.effect else { return nil }

@@ -51,10 +51,17 @@ public struct CountyData: Sendable {
         // As they stand in the list, so that one bad line there is not reported again elsewhere.
         let listed = Set(list.rows.compactMap { $0["实施编码"] })
         let materials = Self.materials(
-            Sheet(directory, "materials.csv", &problems), listed: listed, &problems)
+            Sheet(directory, "materials.csv", &problems),
+            listed: listed,
+            &problems
+        )
         let matters = Self.matters(list, materials: materials, &problems)
         let delegations = Self.delegations(
-            Sheet(directory, "delegation.csv", &problems), on: day, listed: listed, &problems)
+            Sheet(directory, "delegation.csv", &problems),
+            on: day,
+            listed: listed,
+            &problems
+        )
         guard problems.isEmpty else { throw CountyDataProblems(problems: problems) }
         self.organisations = organisations.sorted { $0.tier > $1.tier }
         self.matters = matters
@@ -98,20 +105,24 @@ private struct Sheet {
 
     /// The cell as `read` understands it; a problem is noted if it does not.
     func cell<Value>(
-        _ index: Int, _ column: String, _ problems: inout [CountyDataProblem],
+        _ index: Int,
+        _ column: String,
+        _ problems: inout [CountyDataProblem],
         read: (String) -> Value?
     ) -> Value? {
         let text = rows[index][column] ?? ""
         if let value = read(text) { return value }
         problems.append(
-            CountyDataProblem(file: name, line: index + 2, column: column, value: text))
+            CountyDataProblem(file: name, line: index + 2, column: column, value: text)
+        )
         return nil
     }
 }
 
 extension CountyData {
     private static func organisations(
-        _ sheet: Sheet, _ problems: inout [CountyDataProblem]
+        _ sheet: Sheet,
+        _ problems: inout [CountyDataProblem]
     ) -> [Organisation] {
         var seen: Set<DivisionCode> = []
         return sheet.rows.indices.compactMap { index in
@@ -127,7 +138,9 @@ extension CountyData {
     }
 
     private static func rowParent(
-        _ sheet: Sheet, _ index: Int, _ problems: inout [CountyDataProblem]
+        _ sheet: Sheet,
+        _ index: Int,
+        _ problems: inout [CountyDataProblem]
     ) -> DivisionCode? {
         guard sheet.rows[index]["层级"] != "县级" else { return nil }
         return sheet.cell(index, "上级机构代码", &problems) { DivisionCode($0) }
@@ -136,7 +149,9 @@ extension CountyData {
     private static let tiers: [String: Tier] = ["县级": .county, "乡级": .township, "村级": .village]
 
     private static func materials(
-        _ sheet: Sheet, listed: Set<String>, _ problems: inout [CountyDataProblem]
+        _ sheet: Sheet,
+        listed: Set<String>,
+        _ problems: inout [CountyDataProblem]
     ) -> [MatterCode: [MaterialRequirement]] {
         var found: [MatterCode: [MaterialRequirement]] = [:]
         for index in sheet.rows.indices {
@@ -156,7 +171,13 @@ extension CountyData {
             }
             found[matter, default: []].append(
                 MaterialRequirement(
-                    number: number, name: name, form: form, copies: copies, necessity: necessity))
+                    number: number,
+                    name: name,
+                    form: form,
+                    copies: copies,
+                    necessity: necessity
+                )
+            )
         }
         return found
     }
@@ -175,7 +196,8 @@ extension CountyData {
     }
 
     private static func matters(
-        _ sheet: Sheet, materials: [MatterCode: [MaterialRequirement]],
+        _ sheet: Sheet,
+        materials: [MatterCode: [MaterialRequirement]],
         _ problems: inout [CountyDataProblem]
     ) -> [Matter] {
         var seen: Set<MatterCode> = []
@@ -194,9 +216,14 @@ extension CountyData {
                 return nil
             }
             return Matter(
-                code: code, version: version, name: name, type: type,
+                code: code,
+                version: version,
+                name: name,
+                type: type,
                 statutoryLimit: WorkingDays(count: statutory),
-                promisedLimit: WorkingDays(count: promised), materials: materials[code] ?? [])
+                promisedLimit: WorkingDays(count: promised),
+                materials: materials[code] ?? []
+            )
         }
     }
 
@@ -214,7 +241,9 @@ extension CountyData {
     }
 
     private static func delegations(
-        _ sheet: Sheet, on day: String, listed: Set<String>,
+        _ sheet: Sheet,
+        on day: String,
+        listed: Set<String>,
         _ problems: inout [CountyDataProblem]
     ) -> [DelegationRow] {
         sheet.rows.indices.compactMap { index -> DelegationRow? in

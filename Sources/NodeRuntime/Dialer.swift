@@ -34,7 +34,8 @@ public actor Dialer {
 
     private static func freshSession(of node: Node) -> DialerSession {
         DialerSession(
-            as: DialerSession.Identity(signer: node.signer, replica: node.store.identity.replica))
+            as: DialerSession.Identity(signer: node.signer, replica: node.store.identity.replica)
+        )
     }
 
     /// Closes what is open here and exchanges everything both sides lack.
@@ -143,12 +144,18 @@ public actor Dialer {
         let (offered, taken, gaps) = try await store.cursors(with: peer, within: nil)
         let questions = try await questions()
         let digest = CursorDigest(
-            dialer: store.identity.replica, offers: offered, listener: peer, offers: taken)
+            dialer: store.identity.replica,
+            offers: offered,
+            listener: peer,
+            offers: taken
+        )
         let clock = node.clocks.evidence
         return session.handle(
             .prepared(
                 Message.Hello(digest: digest, wall: clock.wall, uptime: clock.uptime),
-                gaps: gaps + questions))
+                gaps: gaps + questions
+            )
+        )
     }
 
     private func apply(_ delivery: Message.Delivery) async throws -> [DialerSession.Effect] {
@@ -159,15 +166,26 @@ public actor Dialer {
     }
 
     private func load(
-        past cursors: [Message.Cursor], gaps: [Message.Gap], limit: Int
+        past cursors: [Message.Cursor],
+        gaps: [Message.Gap],
+        limit: Int
     ) async throws -> [DialerSession.Effect] {
         guard let peer else { throw SyncFault.unexpectedMessage }
         let outgoing = try await node.store.outgoing(
-            to: peer, past: cursors, gaps: gaps, within: nil, byteLimit: limit)
+            to: peer,
+            past: cursors,
+            gaps: gaps,
+            within: nil,
+            byteLimit: limit
+        )
         let (_, taken, ownGaps) = try await node.store.cursors(with: peer, within: nil)
         return session.handle(
             .loaded(
-                Loaded(outgoing), cursors: taken, gaps: ownGaps + (try await questions())))
+                Loaded(outgoing),
+                cursors: taken,
+                gaps: ownGaps + (try await questions())
+            )
+        )
     }
 
     /// Our own feeds, asked about as if we lacked their continuation: the answer is a receipt.
@@ -192,6 +210,9 @@ extension ApplyOutcome {
 extension Loaded {
     init(_ outgoing: Outgoing) {
         self.init(
-            deliveries: outgoing.deliveries, cursors: outgoing.cursors, more: outgoing.more)
+            deliveries: outgoing.deliveries,
+            cursors: outgoing.cursors,
+            more: outgoing.more
+        )
     }
 }

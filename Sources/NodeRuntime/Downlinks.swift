@@ -33,7 +33,12 @@ public actor Downlinks {
         let held = sessions.removeValue(forKey: id)
         let fresh = held.flatMap { now - $0.usedAt <= SyncLimits.sessionSeconds ? $0.session : nil }
         return ListenerRound(
-            fresh, isNew: false, node: node, downlinks: self, logger: logger)
+            fresh,
+            isNew: false,
+            node: node,
+            downlinks: self,
+            logger: logger
+        )
     }
 
     func keep(_ session: ListenerSession) {
@@ -64,7 +69,10 @@ actor ListenerRound: AnsweringRound {
     private var asked: [FeedID] = []
 
     init(
-        _ session: ListenerSession?, isNew: Bool = true, node: Node, downlinks: Downlinks,
+        _ session: ListenerSession?,
+        isNew: Bool = true,
+        node: Node,
+        downlinks: Downlinks,
         logger: Logger
     ) {
         self.session = session
@@ -120,8 +128,12 @@ actor ListenerRound: AnsweringRound {
         }
         guard let id = SessionID(bytes: random()) else { return }
         let (opened, answer) = try ListenerSession.answering(
-            challenge, as: node.store.identity.replica, signer: node.signer, id: id,
-            nonce: random())
+            challenge,
+            as: node.store.identity.replica,
+            signer: node.signer,
+            id: id,
+            nonce: random()
+        )
         session = opened
         response = [answer]
     }
@@ -164,14 +176,20 @@ actor ListenerRound: AnsweringRound {
                     metadata: [
                         "peer": "\(peer)", "code": "\(code)",
                         "author": "\(feed?.replica.description ?? "-")", "first": "\(sequence)",
-                    ])
+                    ]
+                )
             }
             return handle(.applied(ApplyOutcome(outcome)))
         case .acknowledge(let feeds):
             return try await acknowledge(feeds, to: peer)
         case .load(let cursors, let gaps, let limit):
             let outgoing = try await node.store.outgoing(
-                to: peer, past: cursors, gaps: gaps, within: scopes, byteLimit: limit)
+                to: peer,
+                past: cursors,
+                gaps: gaps,
+                within: scopes,
+                byteLimit: limit
+            )
             return handle(.loaded(Loaded(outgoing)))
         case .respond(let messages):
             response = messages
@@ -184,33 +202,48 @@ actor ListenerRound: AnsweringRound {
     }
 
     private func compare(
-        _ hello: Message.Hello, with peer: ReplicaID
+        _ hello: Message.Hello,
+        with peer: ReplicaID
     ) async throws -> [ListenerSession.Effect] {
         try await node.store.closeOpenEntries(with: node.pen)
         let store = node.store
         let (offered, taken, gaps) = try await store.cursors(with: peer, within: scopes)
         let digest = CursorDigest(
-            dialer: peer, offers: taken, listener: store.identity.replica, offers: offered)
+            dialer: peer,
+            offers: taken,
+            listener: store.identity.replica,
+            offers: offered
+        )
         let clock = node.clocks.evidence
         return handle(
             .compared(
-                isSame: digest == hello.digest, wall: clock.wall, uptime: clock.uptime,
-                cursors: taken, gaps: gaps))
+                isSame: digest == hello.digest,
+                wall: clock.wall,
+                uptime: clock.uptime,
+                cursors: taken,
+                gaps: gaps
+            )
+        )
     }
 
     private func acknowledge(
-        _ feeds: [FeedID], to peer: ReplicaID
+        _ feeds: [FeedID],
+        to peer: ReplicaID
     ) async throws -> [ListenerSession.Effect] {
         let store = node.store
         if store.identity.isCounty, try await store.rule(at: node.clocks.wall) > 0 {
             try await store.closeOpenEntries(with: node.pen)
         }
         let held = try await store.held(feeds + asked.filter { !feeds.contains($0) })
-        let receipt = held.isEmpty
+        let receipt =
+            held.isEmpty
             ? nil
             : try Receipt(
-                for: held, wall: node.clocks.wall, replica: store.identity.replica,
-                by: node.signer)
+                for: held,
+                wall: node.clocks.wall,
+                replica: store.identity.replica,
+                by: node.signer
+            )
         let gaps = try await store.cursors(with: peer, within: scopes).gaps
         return handle(.acknowledged(receipt, gaps: gaps))
     }

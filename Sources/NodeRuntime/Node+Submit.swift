@@ -9,7 +9,10 @@ extension Node {
     /// - Parameter receive: Whether the materials were received with it, which most openings do.
     /// - Throws: `Refusal`, `NodeError`, `StorageError`; nothing is changed then.
     public func open(
-        _ matter: MatterCode, applicant: Applicant, fields: [FieldEntry], materials: [Int],
+        _ matter: MatterCode,
+        applicant: Applicant,
+        fields: [FieldEntry],
+        materials: [Int],
         receive: Bool
     ) async throws -> Committed {
         let now = clocks.wall
@@ -22,13 +25,18 @@ extension Node {
                 throw NodeError.noDecider(point.id)
             }
             var changes = try Case.opening(
-                matter: held.matter, applicant: applicant, fields: fields, materials: materials,
-                by: actor)
+                matter: held.matter,
+                applicant: applicant,
+                fields: fields,
+                materials: materials,
+                by: actor
+            )
             if receive { changes.append(.moved(.receive, reason: nil)) }
             return [
                 .open(
                     at: point.id,
-                    CaseAct(claimedAt: now, changes: changes, audience: held.audience))
+                    CaseAct(claimedAt: now, changes: changes, audience: held.audience)
+                )
             ]
         }
         return committed[0]
@@ -84,7 +92,8 @@ extension Node {
     }
 
     private static func standing(
-        on id: CaseID, _ view: CommitView
+        on id: CaseID,
+        _ view: CommitView
     ) throws -> (CaseRecord, Matter, Actor) {
         guard let record = try view.record(id), let matter = try view.matter(of: record) else {
             throw NodeError.noSuchCase("")

@@ -17,8 +17,10 @@ public struct NodeService: Service {
     ///   - address: Where to listen; nil at a village.
     ///   - onListening: Called once with the port listened on.
     public init(
-        _ node: Node, parent: (link: HTTPLink, interval: Duration)?,
-        address: (host: String, port: Int)?, logger: Logger,
+        _ node: Node,
+        parent: (link: HTTPLink, interval: Duration)?,
+        address: (host: String, port: Int)?,
+        logger: Logger,
         onListening: @escaping @Sendable (Int) async -> Void = { _ in }
     ) {
         self.node = node

@@ -28,8 +28,10 @@ public struct ReplicaDirectory: Sendable {
         let incarnation = Incarnation(UInt64.random(in: .min ... .max))
         let identity = ReplicaIdentity(
             replica: ReplicaID(of: signer.deviceKey, incarnation),
-            deviceKey: signer.deviceKey, incarnation: incarnation,
-            county: county ?? signer.deviceKey)
+            deviceKey: signer.deviceKey,
+            incarnation: incarnation,
+            county: county ?? signer.deviceKey
+        )
         try await Store.create(in: path, as: identity)
         return identity
     }

@@ -22,6 +22,7 @@ public struct SystemClocks: Sendable {
         defer { fclose(file) }
         var text = [CChar](repeating: 0, count: 9)
         guard fgets(&text, 9, file) != nil else { return 0 }
-        return UInt32(String(decoding: text.prefix(8).map(UInt8.init), as: UTF8.self), radix: 16) ?? 0
+        return UInt32(String(decoding: text.prefix(8).map(UInt8.init), as: UTF8.self), radix: 16)
+            ?? 0
     }()
 }

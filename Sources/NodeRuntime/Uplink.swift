@@ -30,13 +30,17 @@ public struct Uplink: Sendable {
                     "synced",
                     metadata: [
                         "sent": "\(summary.segmentsSent)", "taken": "\(summary.segmentsTaken)",
-                    ])
+                    ]
+                )
             } catch is CancellationError {
                 return
             } catch {
                 let failure = "\(error)"
                 if failure != lastFailure {
-                    logger.warning("parent not reached; will try again", metadata: ["error": "\(failure)"])
+                    logger.warning(
+                        "parent not reached; will try again",
+                        metadata: ["error": "\(failure)"]
+                    )
                 }
                 lastFailure = failure
             }

@@ -26,14 +26,16 @@ struct RecordWriter {
     }
 
     mutating func write<Element>(
-        list: [Element], each: (inout RecordWriter, Element) -> Void
+        list: [Element],
+        each: (inout RecordWriter, Element) -> Void
     ) {
         plain.write(varint: UInt64(list.count))
         for element in list { each(&self, element) }
     }
 
     mutating func write<Value>(
-        optional value: Value?, some: (inout RecordWriter, Value) -> Void
+        optional value: Value?,
+        some: (inout RecordWriter, Value) -> Void
     ) {
         plain.write(byte: value == nil ? 0 : 1)
         if let value { some(&self, value) }
@@ -80,8 +82,10 @@ struct RecordReader {
 
     mutating func readStamp() throws(WireFormatFault) -> WriteStamp {
         WriteStamp(
-            dot: try readDot(), lamport: LamportNumber(try plain.readVarint()),
-            level: try plain.readByte())
+            dot: try readDot(),
+            lamport: LamportNumber(try plain.readVarint()),
+            level: try plain.readByte()
+        )
     }
 
     mutating func readOptional<Value>(

@@ -31,7 +31,9 @@ public struct CommitView {
         _ code: MatterCode
     ) throws -> (matter: Matter, audience: Scope.Audience)? {
         let row = try folder.db.one(
-            "SELECT version FROM matters WHERE code = ? ORDER BY version DESC LIMIT 1", [code.text])
+            "SELECT version FROM matters WHERE code = ? ORDER BY version DESC LIMIT 1",
+            [code.text]
+        )
         guard let version = row?[0] as Int?,
             let published = try folder.matter(code, version: version)
         else { return nil }
@@ -63,7 +65,8 @@ public struct CommitView {
         }
         let row = try folder.db.one(
             "SELECT id FROM cases WHERE feed_id = ? AND sequence = ?",
-            [feed.id, Int64(id.dot.sequence)])
+            [feed.id, Int64(id.dot.sequence)]
+        )
         return try row.map { try folder.record($0[0]) }
     }
 
@@ -75,11 +78,15 @@ public struct CommitView {
         let mode = try register.mode(of: matter, at: point)
         let mine = folder.journal.identity.replica
         let holding = record?.decisionRight.holding(in: nil)
-        let isRuled = try holding?.movedBy.map { dot in
-            try isRuledHere(dot, scope: record?.id.scope)
-        } ?? true
+        let isRuled =
+            try holding?.movedBy.map { dot in
+                try isRuledHere(dot, scope: record?.id.scope)
+            } ?? true
         return Actor(
-            point: point, mode: mode, holdsDecisionRight: holding?.holder == mine && isRuled)
+            point: point,
+            mode: mode,
+            holdsDecisionRight: holding?.holder == mine && isRuled
+        )
     }
 
     /// Whether the county's ruling on a dot is folded here.

@@ -13,7 +13,10 @@ public struct ReplicaIdentity: Hashable, Sendable {
 
     /// Describes a replica.
     public init(
-        replica: ReplicaID, deviceKey: DeviceKey, incarnation: Incarnation, county: DeviceKey
+        replica: ReplicaID,
+        deviceKey: DeviceKey,
+        incarnation: Incarnation,
+        county: DeviceKey
     ) {
         self.replica = replica
         self.deviceKey = deviceKey

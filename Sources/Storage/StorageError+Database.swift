@@ -12,7 +12,9 @@ extension StorageError {
         default:
             // The message names tables and columns, never values.
             self = .sqlite(
-                code: Int(error.extendedResultCode.rawValue), message: error.message ?? "")
+                code: Int(error.extendedResultCode.rawValue),
+                message: error.message ?? ""
+            )
         }
     }
 }

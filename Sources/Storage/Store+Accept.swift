@@ -25,7 +25,9 @@ extension Store {
     ///   - scopes: What this peer may hand over; nil for everything.
     /// - Throws: `StorageError`. A bad segment is no error: it is quarantined.
     public func accept(
-        _ delivery: Message.Delivery, from peer: ReplicaID, within scopes: Set<Scope>?
+        _ delivery: Message.Delivery,
+        from peer: ReplicaID,
+        within scopes: Set<Scope>?
     ) async throws -> Acceptance {
         let identity = identity
         let registers = registers
@@ -50,9 +52,12 @@ extension Store {
                 "SELECT hash, peer, code, reason, length(bytes) FROM quarantined_segments ORDER BY hash"
             ).map {
                 QuarantinedSegment(
-                    hash: try ContentHash(stored: $0[0]), peer: try ReplicaID(stored: $0[1]),
+                    hash: try ContentHash(stored: $0[0]),
+                    peer: try ReplicaID(stored: $0[1]),
                     code: RefuseCode(rawValue: UInt32($0[2] as Int64)) ?? .segmentQuarantined,
-                    reason: $0[3], byteCount: $0[4])
+                    reason: $0[3],
+                    byteCount: $0[4]
+                )
             }
         }
     }
@@ -74,7 +79,9 @@ public struct QuarantinedSegment: Hashable, Sendable {
 
 extension Folder {
     fileprivate func accept(
-        _ delivery: Message.Delivery, from peer: ReplicaID, within scopes: Set<Scope>?
+        _ delivery: Message.Delivery,
+        from peer: ReplicaID,
+        within scopes: Set<Scope>?
     ) throws -> Acceptance {
         let peerRow = try journal.row(of: peer)
         let segment: Segment
@@ -85,7 +92,8 @@ extension Folder {
         }
         let feedID = segment.header.feed
         let mayHandOver = scopes?.contains(feedID.scope) ?? true
-        let outcome = mayHandOver
+        let outcome =
+            mayHandOver
             ? try place(segment, delivery: delivery, peer: peer, origin: peerRow)
             : try quarantine(delivery, peer: peer, .scope, "scope", feed: segment)
         let scopeRow = try journal.row(of: feedID.scope)
@@ -96,7 +104,8 @@ extension Folder {
             // What was missing may have come by now, from whomever.
             try db.run(
                 "DELETE FROM gaps WHERE replica_id = ? AND scope_id = ? AND needed <= ?",
-                [try journal.row(of: feedID.replica), scopeRow, Int64(segment.header.end)])
+                [try journal.row(of: feedID.replica), scopeRow, Int64(segment.header.end)]
+            )
             // Whoever sent an entry holds what it builds on; that was lost on the way.
             if let missing = lacking[feedID],
                 try journal.feed(missing.feed)?.closed ?? 0 < missing.count
@@ -117,7 +126,9 @@ extension Folder {
                 """
                 INSERT INTO cursors VALUES (?, ?, ?)
                 ON CONFLICT DO UPDATE SET arrival = max(arrival, excluded.arrival)
-                """, [peerRow, scopeRow, Int64(delivery.arrival)])
+                """,
+                [peerRow, scopeRow, Int64(delivery.arrival)]
+            )
         }
         return outcome
     }
@@ -134,14 +145,18 @@ extension Folder {
             [
                 peer, try journal.row(of: feed.replica), try journal.row(of: feed.scope),
                 Int64(count),
-            ])
+            ]
+        )
     }
 
     /// Feeds asked of one peer at a time: a hostile one could name any number.
     private static let gapLimit = 256
 
     private func place(
-        _ segment: Segment, delivery: Message.Delivery, peer: ReplicaID, origin: Int64
+        _ segment: Segment,
+        delivery: Message.Delivery,
+        peer: ReplicaID,
+        origin: Int64
     ) throws -> Acceptance {
         let header = segment.header
         let known = try journal.feed(header.feed)
@@ -150,32 +165,51 @@ extension Folder {
         if header.first < held, let known {
             let stored = try db.one(
                 "SELECT header FROM segments WHERE feed_id = ? AND first = ?",
-                [known.id, Int64(header.first)])
+                [known.id, Int64(header.first)]
+            )
             if (stored?[0] as Data?).map({ Array($0) }) == header.bytes {
                 return .duplicate(header.feed)
             }
             return try quarantine(
-                delivery, peer: peer, .segmentQuarantined, "forked at \(header.first)",
-                feed: segment)
+                delivery,
+                peer: peer,
+                .segmentQuarantined,
+                "forked at \(header.first)",
+                feed: segment
+            )
         }
         guard header.feed.replica != journal.identity.replica else {
             // Our own feed continued elsewhere: this database was rolled back or cloned.
             return try quarantine(
-                delivery, peer: peer, .segmentQuarantined, "own feed continued elsewhere",
-                feed: segment)
+                delivery,
+                peer: peer,
+                .segmentQuarantined,
+                "own feed continued elsewhere",
+                feed: segment
+            )
         }
         do {
             let key = try verifiedKey(of: segment, known: known)
             if header.feed.scope.isCountyWritten, key != journal.identity.county {
                 return try quarantine(
-                    delivery, peer: peer, .scope, "county scope of another device", feed: segment)
+                    delivery,
+                    peer: peer,
+                    .scope,
+                    "county scope of another device",
+                    feed: segment
+                )
             }
             let body = try SegmentBody(of: segment, base: known?.end ?? .empty)
             try store(segment, body: body, key: key, origin: origin)
             return .accepted(header.feed)
         } catch let fault as SegmentFault {
             return try quarantine(
-                delivery, peer: peer, .segmentQuarantined, "\(fault)", feed: segment)
+                delivery,
+                peer: peer,
+                .segmentQuarantined,
+                "\(fault)",
+                feed: segment
+            )
         }
     }
 
@@ -194,12 +228,17 @@ extension Folder {
     }
 
     private func store(
-        _ segment: Segment, body: SegmentBody, key: DeviceKey, origin: Int64
+        _ segment: Segment,
+        body: SegmentBody,
+        key: DeviceKey,
+        origin: Int64
     ) throws {
         var feed = try journal.makeFeed(segment.header.feed)
         if feed.deviceKey == nil {
             try db.run(
-                "UPDATE replicas SET device_key = ? WHERE id = ?", [key.data, feed.replicaRow])
+                "UPDATE replicas SET device_key = ? WHERE id = ?",
+                [key.data, feed.replicaRow]
+            )
         }
         try journal.append(segment, body: body, to: &feed, origin: origin)
         for (offset, frame) in body.entries.enumerated() {
@@ -212,7 +251,10 @@ extension Folder {
     }
 
     private func quarantine(
-        _ delivery: Message.Delivery, peer: ReplicaID, _ code: RefuseCode, _ reason: String,
+        _ delivery: Message.Delivery,
+        peer: ReplicaID,
+        _ code: RefuseCode,
+        _ reason: String,
         feed segment: Segment?
     ) throws -> Acceptance {
         let kept = try db.one("SELECT total(length(bytes)) FROM quarantined_segments")
@@ -222,7 +264,8 @@ extension Folder {
                 [
                     Hashing.hash(.segment, delivery.segment).data, peer.data, Int64(code.rawValue),
                     reason, Data(delivery.segment),
-                ])
+                ]
+            )
         }
         return .quarantined(code, segment?.header.feed, segment?.header.first ?? 0)
     }

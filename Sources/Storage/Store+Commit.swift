@@ -64,24 +64,40 @@ extension Folder {
         case .open(let point, let act):
             return try committed(
                 append(
-                    .opened, kind: act.kind.rawValue, payload: act.payload,
-                    in: .cases(point.number)),
-                point: point, existing: nil)
+                    .opened,
+                    kind: act.kind.rawValue,
+                    payload: act.payload,
+                    in: .cases(point.number)
+                ),
+                point: point,
+                existing: nil
+            )
         case .act(let id, let act):
             return try committed(
                 append(
-                    .existing(id.dot), kind: act.kind.rawValue, payload: act.payload, in: id.scope),
-                point: id.point, existing: id)
+                    .existing(id.dot),
+                    kind: act.kind.rawValue,
+                    payload: act.payload,
+                    in: id.scope
+                ),
+                point: id.point,
+                existing: id
+            )
         case .register(let record):
             return try appendCounty(record.kind.rawValue, record.payload, in: .authority)
         case .publish(let record, let audience):
             return try appendCounty(
-                RecordKind.matterPublished.rawValue, record.payload, in: .catalogue(audience))
+                RecordKind.matterPublished.rawValue,
+                record.payload,
+                in: .catalogue(audience)
+            )
         }
     }
 
     private func appendCounty(
-        _ kind: UInt64, _ payload: [UInt8], in scope: Scope
+        _ kind: UInt64,
+        _ payload: [UInt8],
+        in scope: Scope
     ) throws -> Committed {
         precondition(journal.identity.isCounty, "Only the county writes county scopes.")
         let dot = try append(.scope, kind: kind, payload: payload, in: scope)
@@ -89,11 +105,17 @@ extension Folder {
     }
 
     private func committed(
-        _ dot: Dot, point: ServicePointID, existing: CaseID?
+        _ dot: Dot,
+        point: ServicePointID,
+        existing: CaseID?
     ) throws -> Committed {
         let id = existing ?? CaseID(point: point, dot: dot)
         return Committed(
-            scope: id.scope, dot: dot, caseID: id, number: CaseList.number(of: id, in: try view()))
+            scope: id.scope,
+            dot: dot,
+            caseID: id,
+            number: CaseList.number(of: id, in: try view())
+        )
     }
 
     /// Appends to our own feed of `scope`, opening the feed with our certificate if it is new, and
@@ -102,39 +124,56 @@ extension Folder {
     /// - Throws: `StorageError.inconsistent` if the entry is refused by the judgement that every
     ///   other replica will make: then our rules are wrong, and nothing may be written.
     func append(
-        _ subject: EntryFrame.Subject, kind: UInt64, payload: [UInt8], in scope: Scope
+        _ subject: EntryFrame.Subject,
+        kind: UInt64,
+        payload: [UInt8],
+        in scope: Scope
     ) throws -> Dot {
         guard payload.count <= SegmentLimits.payloadBytes else {
             throw StorageError.entryTooLarge(
-                bytes: payload.count, limit: SegmentLimits.payloadBytes)
+                bytes: payload.count,
+                limit: SegmentLimits.payloadBytes
+            )
         }
         let identity = journal.identity
         var feed = try journal.makeFeed(FeedID(identity.replica, in: scope))
         if feed.held == 0 {
             try db.run(
                 "UPDATE replicas SET device_key = ? WHERE id = ?",
-                [identity.deviceKey.data, feed.replicaRow])
+                [identity.deviceKey.data, feed.replicaRow]
+            )
             feed = try journal.feed(row: feed.id)
             let certificate = Certificate(
-                deviceKey: identity.deviceKey, incarnation: identity.incarnation)
+                deviceKey: identity.deviceKey,
+                incarnation: identity.incarnation
+            )
             try append(
-                .scope, kind: Certificate.kind, payload: certificate.payload, to: &feed)
+                .scope,
+                kind: Certificate.kind,
+                payload: certificate.payload,
+                to: &feed
+            )
         }
         let sequence = feed.held
         try append(subject, kind: kind, payload: payload, to: &feed)
         try fold(from: feed.id)
         let row = try db.one(
             "SELECT status, reason FROM entries WHERE feed_id = ? AND sequence = ?",
-            [feed.id, Int64(sequence)])
+            [feed.id, Int64(sequence)]
+        )
         guard row?[0] as Int? == 1 else {
             throw StorageError.inconsistent(
-                "own entry refused with code \(row?[1] as Int? ?? -1)")
+                "own entry refused with code \(row?[1] as Int? ?? -1)"
+            )
         }
         return Dot(identity.replica, sequence)
     }
 
     private func append(
-        _ subject: EntryFrame.Subject, kind: UInt64, payload: [UInt8], to feed: inout FeedRow
+        _ subject: EntryFrame.Subject,
+        kind: UInt64,
+        payload: [UInt8],
+        to feed: inout FeedRow
     ) throws {
         var others = VersionVector()
         for entry in try journal.frontier(of: feed.scopeID).entries
@@ -143,7 +182,12 @@ extension Folder {
         }
         let heads = try heads(for: feed.feed.scope)
         let frame = EntryFrame(
-            subject: subject, context: others, heads: heads, kind: kind, payload: payload)
+            subject: subject,
+            context: others,
+            heads: heads,
+            kind: kind,
+            payload: payload
+        )
         try journal.insertOpen(frame, into: feed)
         try journal.index(frame, in: feed, at: feed.held)
         feed.held += 1
@@ -160,7 +204,8 @@ extension Folder {
             let audiences = try view().point(ServicePointID(point))?.tier.audiences ?? []
             let readable = Set([Scope.authority] + audiences.map(Scope.catalogue))
             return Heads(
-                try journal.currentHeads().entries.filter { readable.contains($0.scope) })
+                try journal.currentHeads().entries.filter { readable.contains($0.scope) }
+            )
         }
     }
 }

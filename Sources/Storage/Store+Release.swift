@@ -21,15 +21,23 @@ extension Store {
                 let hash = try journal.segmentHash(row, containing: row.folded - 1),
                 try db.one(
                     "SELECT 1 FROM entries WHERE feed_id = ? AND sequence = ? AND status = 2",
-                    [row.id, Int64(sequence)]) != nil
+                    [row.id, Int64(sequence)]
+                ) != nil
             else { return false }
             let release = FeedRuling(
-                replica: feed.replica, count: row.folded, hash: hash,
+                replica: feed.replica,
+                count: row.folded,
+                hash: hash,
                 exceptions: [FeedRuling.Exception(sequence: sequence, reason: 0, cause: nil)],
-                windows: [])
+                windows: []
+            )
             let ruling = Ruling(ruledAt: now, feeds: [release])
             _ = try folder.append(
-                .scope, kind: Ruling.kind, payload: ruling.payload, in: feed.scope)
+                .scope,
+                kind: Ruling.kind,
+                payload: ruling.payload,
+                in: feed.scope
+            )
             try folder.flush()
             return true
         }

@@ -33,7 +33,9 @@ extension Folder {
             WHERE scopes.kind IN (3, 4) AND feeds.folded > coalesce(admissions.count, 0)
             AND replicas.device_key != ?
             ORDER BY scopes.kind, scopes.key, replicas.replica
-            """, [journal.identity.county.data])
+            """,
+            [journal.identity.county.data]
+        )
         var rulings: [(scope: Scope, feeds: [FeedRuling])] = []
         for row in rows {
             let feed = try FeedRow(row)
@@ -69,50 +71,70 @@ extension Folder {
             """
             SELECT sequence FROM entries WHERE feed_id = ? AND sequence >= ? AND status = 2
             ORDER BY sequence LIMIT 1 OFFSET ?
-            """, [feed.id, Int64(before), half])
+            """,
+            [feed.id, Int64(before), half]
+        )
         let segment = try db.one(
             """
             SELECT first FROM segments WHERE feed_id = ? AND first > ?
             ORDER BY first LIMIT 1 OFFSET ?
-            """, [feed.id, Int64(before), half - 1])
+            """,
+            [feed.id, Int64(before), half - 1]
+        )
         let ends = [exception, segment].compactMap { $0.map { UInt64($0[0] as Int64) } }
         return min(feed.folded, ends.min() ?? feed.folded)
     }
 
     private func ruling(
-        on feed: FeedRow, from before: UInt64, to end: UInt64, now: Int64
+        on feed: FeedRow,
+        from before: UInt64,
+        to end: UInt64,
+        now: Int64
     ) throws -> FeedRuling {
         guard let hash = try journal.segmentHash(feed, containing: end - 1) else {
             throw StorageError.damaged("hash of feed \(feed.id)")
         }
         return FeedRuling(
-            replica: feed.feed.replica, count: end, hash: hash,
+            replica: feed.feed.replica,
+            count: end,
+            hash: hash,
             exceptions: try refusals(in: feed, from: before, to: end),
-            windows: try windows(of: feed, from: before, to: end, now: now))
+            windows: try windows(of: feed, from: before, to: end, now: now)
+        )
     }
 
     private func refusals(
-        in feed: FeedRow, from before: UInt64, to end: UInt64
+        in feed: FeedRow,
+        from before: UInt64,
+        to end: UInt64
     ) throws -> [FeedRuling.Exception] {
         let rows = try db.all(
             """
             SELECT sequence, reason, case_id FROM entries
             WHERE feed_id = ? AND sequence >= ? AND sequence < ? AND status = 2 ORDER BY sequence
-            """, [feed.id, Int64(before), Int64(end)])
+            """,
+            [feed.id, Int64(before), Int64(end)]
+        )
         return try rows.map { row in
             let dot = Dot(feed.feed.replica, UInt64(row[0] as Int64))
             let cause = try (row[2] as Int64?).flatMap { caseRow in
                 try record(caseRow).refused.first { $0.dot == dot }?.reason.cause
             }
             return FeedRuling.Exception(
-                sequence: dot.sequence, reason: UInt32(row[1] as Int64), cause: cause)
+                sequence: dot.sequence,
+                reason: UInt32(row[1] as Int64),
+                cause: cause
+            )
         }
     }
 
     /// Between which county times each newly ruled segment was written: after the newest ruling its
     /// author had seen, before now.
     private func windows(
-        of feed: FeedRow, from before: UInt64, to end: UInt64, now: Int64
+        of feed: FeedRow,
+        from before: UInt64,
+        to end: UInt64,
+        now: Int64
     ) throws -> [FeedRuling.Window] {
         var windows: [FeedRuling.Window] = []
         var sequence = before
@@ -128,11 +150,14 @@ extension Folder {
                     """
                     SELECT max(ruled_at) FROM admission_steps
                     WHERE ruling_feed_id = ? AND ruling_sequence < ?
-                    """, [other.id, Int64(count)])
+                    """,
+                    [other.id, Int64(count)]
+                )
                 newest = max(newest, row?[0] as Int64? ?? 0)
             }
             windows.append(
-                FeedRuling.Window(first: body.first, notBefore: newest, notAfter: now))
+                FeedRuling.Window(first: body.first, notBefore: newest, notAfter: now)
+            )
             sequence = body.first + UInt64(body.entries.count)
         }
         return windows

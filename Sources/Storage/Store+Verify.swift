@@ -29,7 +29,8 @@ extension Store {
             let journal = Journal(db, identity: identity)
             let folder = Folder(journal, registers: registers)
             let scopes = try db.all(
-                "SELECT id, kind, key FROM scopes WHERE kind = 3 ORDER BY key")
+                "SELECT id, kind, key FROM scopes WHERE kind = 3 ORDER BY key"
+            )
             return try scopes.map { row in
                 let rows = try db.all("SELECT id, state FROM cases WHERE scope_id = ?", [row[0]])
                 var states: [(id: CaseID, bytes: [UInt8])] = []
@@ -44,7 +45,9 @@ extension Store {
                 return ScopeDigest(
                     scope: try Scope(storedKind: row[1], key: row[2]),
                     frontier: try journal.frontier(of: row[0]),
-                    state: Hashing.hash(.state, states.flatMap(\.bytes)), cases: states.count)
+                    state: Hashing.hash(.state, states.flatMap(\.bytes)),
+                    cases: states.count
+                )
             }
         }
     }

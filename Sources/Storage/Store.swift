@@ -20,7 +20,10 @@ public final class Store: Sendable {
     private static let walBytes = 4 * 1024 * 1024
 
     private init(
-        identity: ReplicaIdentity, pool: DatabasePool, lock: WriterLock, walPath: String
+        identity: ReplicaIdentity,
+        pool: DatabasePool,
+        lock: WriterLock,
+        walPath: String
     ) {
         self.identity = identity
         self.pool = pool
@@ -98,7 +101,8 @@ extension Store {
                     arguments: [
                         identity.replica.data, identity.deviceKey.data,
                         Int64(bitPattern: identity.incarnation.number), identity.county.data,
-                    ])
+                    ]
+                )
             }
             try queue.close()
         } catch let error as DatabaseError {
@@ -106,7 +110,9 @@ extension Store {
         }
         // Personal data: for the owner's eyes, whatever the directory allows. SQLite gives its side
         // files the same mode.
-        guard ReplicaFiles.makePrivate(draft), ReplicaFiles.moveDurably(draft, to: path, in: directory) else {
+        guard ReplicaFiles.makePrivate(draft),
+            ReplicaFiles.moveDurably(draft, to: path, in: directory)
+        else {
             throw StorageError.notWritable(path: path)
         }
     }

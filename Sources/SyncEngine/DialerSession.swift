@@ -68,7 +68,10 @@ public struct DialerSession: Sendable {
         case (_, .open(let nonce)):
             unknownListener = nil
             let challenge = Message.Challenge(
-                deviceKey: identity.signer.deviceKey, replica: identity.replica, nonce: nonce)
+                deviceKey: identity.signer.deviceKey,
+                replica: identity.replica,
+                nonce: nonce
+            )
             state = .challenging(challenge)
             return [.request([.challenge(challenge)])]
         case (.closed, _):
@@ -94,7 +97,8 @@ public struct DialerSession: Sendable {
             return [.finished(summary)]
         case (.comparing, .received(.want(let want))):
             state = .exchanging(
-                Exchange(theirCursors: want.cursors, theirGaps: want.gaps))
+                Exchange(theirCursors: want.cursors, theirGaps: want.gaps)
+            )
             return []
         case (.exchanging(let exchange), .responseEnded):
             return exchange.awaitsMark ? fail(.unexpectedMessage) : nextRound(exchange)
@@ -129,11 +133,16 @@ public struct DialerSession: Sendable {
 
 extension DialerSession {
     private mutating func check(
-        _ answer: Message.ChallengeAnswer, to challenge: Message.Challenge
+        _ answer: Message.ChallengeAnswer,
+        to challenge: Message.Challenge
     ) -> [Effect] {
         let transcript = Transcript(
-            challenge: challenge, answer: answer.session, key: answer.deviceKey,
-            replica: answer.replica, nonce: answer.nonce)
+            challenge: challenge,
+            answer: answer.session,
+            key: answer.deviceKey,
+            replica: answer.replica,
+            nonce: answer.nonce
+        )
         guard transcript.isSignedByListener(answer.deviceKey, answer.signature) else {
             return fail(.listenerNotProven)
         }
@@ -142,7 +151,9 @@ extension DialerSession {
     }
 
     private mutating func greet(
-        _ standing: Standing, _ answer: Message.ChallengeAnswer, _ transcript: Transcript
+        _ standing: Standing,
+        _ answer: Message.ChallengeAnswer,
+        _ transcript: Transcript
     ) -> [Effect] {
         guard standing != .notGranted,
             let proof = try? transcript.dialerSignature(by: identity.signer)
@@ -170,7 +181,9 @@ extension DialerSession {
     }
 
     private mutating func sayHello(
-        _ hello: Message.Hello, gaps: [Message.Gap], proof: [UInt8]?
+        _ hello: Message.Hello,
+        gaps: [Message.Gap],
+        proof: [UInt8]?
     ) -> [Effect] {
         state = .comparing
         rounds = 1
@@ -190,13 +203,17 @@ extension DialerSession {
         guard rounds <= SyncLimits.rounds else { return fail(.tooManyRounds) }
         return [
             .load(
-                past: exchange.theirCursors, gaps: exchange.theirGaps,
-                byteLimit: SyncLimits.roundBytes)
+                past: exchange.theirCursors,
+                gaps: exchange.theirGaps,
+                byteLimit: SyncLimits.roundBytes
+            )
         ]
     }
 
     private mutating func send(
-        _ loaded: Loaded, cursors: [Message.Cursor], gaps: [Message.Gap]
+        _ loaded: Loaded,
+        cursors: [Message.Cursor],
+        gaps: [Message.Gap]
     ) -> [Effect] {
         guard case .exchanging(var exchange) = state else { return [] }
         let offered = unknownListener == nil ? loaded.deliveries : []
@@ -214,7 +231,8 @@ extension DialerSession {
         let want = Message.Want(cursors: cursors, gaps: exchange.askedGaps)
         return [
             .request(
-                [.want(want)] + offered.map { .segment($0) } + [.mark(Message.Mark(more: more))])
+                [.want(want)] + offered.map { .segment($0) } + [.mark(Message.Mark(more: more))]
+            )
         ]
     }
 

@@ -38,8 +38,12 @@ public struct ListenerSession: Sendable {
         case authorised(Bool)
         /// The outcome of `compare`.
         case compared(
-            isSame: Bool, wall: Int64, uptime: UInt64, cursors: [Message.Cursor],
-            gaps: [Message.Gap])
+            isSame: Bool,
+            wall: Int64,
+            uptime: UInt64,
+            cursors: [Message.Cursor],
+            gaps: [Message.Gap]
+        )
         /// A segment was handed to the store.
         case applied(ApplyOutcome)
         /// The request is complete.
@@ -77,22 +81,40 @@ public struct ListenerSession: Sendable {
     ///   - nonce: 16 fresh random bytes.
     /// - Throws: What the signer throws.
     public static func answering(
-        _ challenge: Message.Challenge, as replica: ReplicaID, signer: DeviceSigner, id: SessionID,
+        _ challenge: Message.Challenge,
+        as replica: ReplicaID,
+        signer: DeviceSigner,
+        id: SessionID,
         nonce: [UInt8]
     ) throws -> (ListenerSession, Message) {
         let transcript = Transcript(
-            challenge: challenge, answer: id, key: signer.deviceKey, replica: replica, nonce: nonce)
+            challenge: challenge,
+            answer: id,
+            key: signer.deviceKey,
+            replica: replica,
+            nonce: nonce
+        )
         let answer = Message.ChallengeAnswer(
-            session: id, deviceKey: signer.deviceKey, replica: replica, nonce: nonce,
-            signature: try transcript.listenerSignature(by: signer))
+            session: id,
+            deviceKey: signer.deviceKey,
+            replica: replica,
+            nonce: nonce,
+            signature: try transcript.listenerSignature(by: signer)
+        )
         let session = ListenerSession(
-            id: id, dialer: challenge.deviceKey, dialerReplica: challenge.replica,
-            transcript: transcript)
+            id: id,
+            dialer: challenge.deviceKey,
+            dialerReplica: challenge.replica,
+            transcript: transcript
+        )
         return (session, .challengeAnswer(answer))
     }
 
     private init(
-        id: SessionID, dialer: DeviceKey, dialerReplica: ReplicaID, transcript: Transcript
+        id: SessionID,
+        dialer: DeviceKey,
+        dialerReplica: ReplicaID,
+        transcript: Transcript
     ) {
         self.id = id
         self.dialer = dialer
@@ -171,7 +193,8 @@ public struct ListenerSession: Sendable {
         if let receipt { response.append(.receipt(receipt)) }
         if !gaps.isEmpty {
             response.append(
-                .want(Message.Want(cursors: [], gaps: Self.askable(gaps))))
+                .want(Message.Want(cursors: [], gaps: Self.askable(gaps)))
+            )
         }
         return [.load(past: want.cursors, gaps: want.gaps, byteLimit: SyncLimits.roundBytes)]
     }

@@ -19,7 +19,8 @@ public struct HTTPLink: Link {
     /// Lives as long as the program; connections are kept between rounds.
     private static let client: HTTPClient = {
         var configuration = HTTPClient.Configuration(
-            timeout: HTTPClient.Configuration.Timeout(connect: .seconds(connectSeconds)))
+            timeout: HTTPClient.Configuration.Timeout(connect: .seconds(connectSeconds))
+        )
         // A parent that refuses is unreachable now; trying again is the caller's to decide.
         configuration.connectionPool.retryConnectionEstablishment = false
         return HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
@@ -35,7 +36,8 @@ public struct HTTPLink: Link {
     }
 
     public func exchange(
-        _ request: [Message], in session: SessionID?,
+        _ request: [Message],
+        in session: SessionID?,
         receive: @Sendable (Message) async throws -> Void
     ) async throws {
         var body = session?.bytes ?? Array(repeating: 0, count: SessionID.byteCount)
@@ -61,7 +63,8 @@ public struct HTTPLink: Link {
     }
 
     private func read(
-        _ response: HTTPClientResponse, receive: @Sendable (Message) async throws -> Void
+        _ response: HTTPClientResponse,
+        receive: @Sendable (Message) async throws -> Void
     ) async throws {
         var reader = BodyReader()
         var chunks = response.body.makeAsyncIterator()

@@ -10,7 +10,8 @@ public protocol Link: Sendable {
     /// - Parameter session: Nil opens a session.
     /// - Throws: `TransportError`.
     func exchange(
-        _ request: [Message], in session: SessionID?,
+        _ request: [Message],
+        in session: SessionID?,
         receive: @Sendable (Message) async throws -> Void
     ) async throws
 }

@@ -9,7 +9,8 @@ public struct ListenAddress: Hashable, Sendable {
     ///
     /// - Throws: `TransportError.cannotListen` if it is not of that form.
     public init(_ text: String) throws(TransportError) {
-        guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]),
+        guard let colon = text.lastIndex(of: ":"),
+            let port = Int(text[text.index(after: colon)...]),
             (0...65535).contains(port), colon > text.startIndex
         else { throw .cannotListen(address: text, detail: "HOST:PORT") }
         host = String(text[..<colon])

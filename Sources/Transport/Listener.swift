@@ -24,7 +24,8 @@ public struct Listener: Sendable {
 
     /// A listener that asks `open` for a round at every request; nil means a new session.
     public init(
-        host: String, port: Int,
+        host: String,
+        port: Int,
         open: @escaping @Sendable (SessionID?) async -> any AnsweringRound
     ) throws(TransportError) {
         guard ["127.0.0.1", "::1", "localhost"].contains(host) else {
@@ -54,19 +55,23 @@ public struct Listener: Sendable {
                 await onListening(channel.localAddress?.port ?? 0)
             },
             // The framework's own lines say nothing an operator could act on.
-            logger: Logger(label: "http") { _ in SwiftLogNoOpLogHandler() })
+            logger: Logger(label: "http") { _ in SwiftLogNoOpLogHandler() }
+        )
         do {
             try await application.run()
         } catch let error as IOError where error.errnoCode == EADDRINUSE {
             throw TransportError.portBusy(address: "\(host):\(port)")
         } catch let error as IOError {
             throw TransportError.cannotListen(
-                address: "\(host):\(port)", detail: error.description)
+                address: "\(host):\(port)",
+                detail: error.description
+            )
         }
     }
 
     private static func answer(
-        _ request: Request, open: @Sendable (SessionID?) async -> any AnsweringRound
+        _ request: Request,
+        open: @Sendable (SessionID?) async -> any AnsweringRound
     ) async throws -> Response {
         var prefix: [UInt8] = []
         var round: (any AnsweringRound)?

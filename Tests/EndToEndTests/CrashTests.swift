@@ -34,7 +34,8 @@ struct CrashTests {
         ] {
             for count in counts {
                 let outcome = try await Program(
-                    "ReplicaWorker", [replica, "open", LiveCounty.matter, "6"],
+                    "ReplicaWorker",
+                    [replica, "open", LiveCounty.matter, "6"],
                     under: killing(call, at: count)
                 ).run()
                 if outcome.wasKilled || outcome.status != 0 { kills += 1 }
@@ -65,7 +66,8 @@ struct CrashTests {
         var kills = 0
         func open(_ count: Int) async throws {
             let made = try await Program(
-                "ReplicaWorker", [village, "open", LiveCounty.matter, "\(count)", "300"]
+                "ReplicaWorker",
+                [village, "open", LiveCounty.matter, "\(count)", "300"]
             ).run()
             acknowledged.formUnion(ledger(made))
         }
@@ -74,7 +76,8 @@ struct CrashTests {
             try await open(3)
             let address = try await county.startTownship("township", parent: hub)
             let outcome = try await Program(
-                "tongban", ["sync", "--replica", village, "--parent", address],
+                "tongban",
+                ["sync", "--replica", village, "--parent", address],
                 under: killing("pwrite64", at: count)
             ).run()
             if outcome.wasKilled || outcome.status == 137 { kills += 1 }
@@ -84,10 +87,16 @@ struct CrashTests {
         for count in [1, 2, 3, 4, 6, 8, 10, 13, 16, 20, 25, 30, 36, 42, 50] {
             try await open(3)
             let address = try? await county.startTownship(
-                "township", parent: hub, under: killing("pwrite64", at: count + 4))
+                "township",
+                parent: hub,
+                under: killing("pwrite64", at: count + 4)
+            )
             if let address {
-                _ = try await Program("tongban", ["sync", "--replica", village, "--parent", address])
-                    .run()
+                _ = try await Program(
+                    "tongban",
+                    ["sync", "--replica", village, "--parent", address]
+                )
+                .run()
                 try await Task.sleep(for: .milliseconds(1200))
                 if let last = county.services.last, !last.isRunning { kills += 1 }
                 await county.killLast()

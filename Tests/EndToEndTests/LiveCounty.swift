@@ -20,7 +20,9 @@ final class LiveCounty {
     init() async throws {
         directory = NSTemporaryDirectory() + "live-\(UUID().uuidString)"
         try FileManager.default.createDirectory(
-            atPath: directory, withIntermediateDirectories: true)
+            atPath: directory,
+            withIntermediateDirectories: true
+        )
         let made = try await Program("tongban-hub", ["init", "--replica", directory + "/hub"]).run()
         countyKey = made.output.trimmingCharacters(in: .whitespacesAndNewlines)
         _ = try await Program(
@@ -41,7 +43,10 @@ final class LiveCounty {
     func enrol(_ name: String, at division: String, parent: String) async throws {
         let made = try await Program(
             "tongban",
-            ["init", "--county", countyKey, "--parent", parent, "--replica", replica(name), "--json"]
+            [
+                "init", "--county", countyKey, "--parent", parent, "--replica", replica(name),
+                "--json",
+            ]
         ).run()
         let line = try await Program("tongban", ["enrol", "--replica", replica(name)]).run()
         precondition(made.status == 0, made.errors)
@@ -59,23 +64,33 @@ final class LiveCounty {
 
     /// Starts the hub; returns its address.
     func startHub() async throws -> String {
-        try await start("tongban-hub", ["run", "--replica", replica("hub"), "--listen", "127.0.0.1:0"])
+        try await start(
+            "tongban-hub",
+            ["run", "--replica", replica("hub"), "--listen", "127.0.0.1:0"]
+        )
     }
 
     /// Starts a township that dials `parent`; returns its address.
     func startTownship(
-        _ name: String, parent: String, interval: Int = 1, under wrapper: [String] = []
+        _ name: String,
+        parent: String,
+        interval: Int = 1,
+        under wrapper: [String] = []
     ) async throws -> String {
         try await start(
             "tongban-node",
             [
                 "--replica", replica(name), "--parent", parent, "--interval", "\(interval)",
                 "--listen", "127.0.0.1:0",
-            ], under: wrapper)
+            ],
+            under: wrapper
+        )
     }
 
     private func start(
-        _ name: String, _ arguments: [String], under wrapper: [String] = []
+        _ name: String,
+        _ arguments: [String],
+        under wrapper: [String] = []
     ) async throws -> String {
         let running = try Program(name, arguments, under: wrapper).launch()
         services.append(running)

@@ -17,7 +17,8 @@ struct Program {
     }
 
     /// Where the build put the programs: beside this test bundle.
-    static let directory = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+    static let directory = URL(fileURLWithPath: CommandLine.arguments[0])
+        .deletingLastPathComponent()
 
     let arguments: [String]
     let executable: URL
@@ -117,7 +118,9 @@ final class Running: Sendable {
         let (output, errors, _) = collected.withLock { $0 }
         return Program.Outcome(
             status: process.terminationStatus,
-            wasKilled: process.terminationReason == .uncaughtSignal, output: output,
-            errors: errors)
+            wasKilled: process.terminationReason == .uncaughtSignal,
+            output: output,
+            errors: errors
+        )
     }
 }

@@ -37,7 +37,8 @@ struct StartAndStopTests {
     func notLoopback() async throws {
         let county = try await LiveCounty()
         let outcome = try await Program(
-            "tongban-hub", ["run", "--replica", county.replica("hub"), "--listen", "0.0.0.0:0"]
+            "tongban-hub",
+            ["run", "--replica", county.replica("hub"), "--listen", "0.0.0.0:0"]
         ).run()
         #expect(outcome.status == 1)
         #expect(outcome.errors.contains("0.0.0.0"))
@@ -57,7 +58,8 @@ struct StartAndStopTests {
     func newerDatabase() async throws {
         let county = try await LiveCounty()
         let path = county.replica("hub") + "/replica.db"
-        let raise = "import sqlite3,sys; c=sqlite3.connect(sys.argv[1]); "
+        let raise =
+            "import sqlite3,sys; c=sqlite3.connect(sys.argv[1]); "
             + "c.execute('PRAGMA user_version=99'); c.execute('PRAGMA wal_checkpoint(TRUNCATE)')"
         let raised = try await Program(command: ["python3", "-c", raise, path]).run()
         try #require(raised.status == 0, "\(raised.errors)")
@@ -73,9 +75,15 @@ struct StartAndStopTests {
     func unreachableParent() async throws {
         let county = try await LiveCounty()
         try await county.enrol(
-            "village", at: LiveCounty.villages[0], parent: "http://127.0.0.1:1")
-        let outcome = try await Program("tongban", ["sync", "--replica", county.replica("village")])
-            .run()
+            "village",
+            at: LiveCounty.villages[0],
+            parent: "http://127.0.0.1:1"
+        )
+        let outcome = try await Program(
+            "tongban",
+            ["sync", "--replica", county.replica("village")]
+        )
+        .run()
         #expect(outcome.status == 3)
         #expect(outcome.errors.contains("127.0.0.1:1"))
     }

@@ -13,7 +13,8 @@ struct TransferTests {
         let replica = county.replica("village")
         _ = try await Program("tongban", ["sync", "--replica", replica]).run()
         let made = try await Program(
-            "ReplicaWorker", [replica, "open", LiveCounty.matter, "\(cases)", "\(noteBytes)"]
+            "ReplicaWorker",
+            [replica, "open", LiveCounty.matter, "\(cases)", "\(noteBytes)"]
         ).run()
         try #require(made.status == 0, "\(made.errors)")
         return (county, hub)
@@ -26,14 +27,17 @@ struct TransferTests {
         // A copy of both ends, for what the transfer costs uncut.
         for name in ["hub", "village"] {
             try FileManager.default.copyItem(
-                atPath: county.replica(name), toPath: county.replica(name + "-copy"))
+                atPath: county.replica(name),
+                toPath: county.replica(name + "-copy")
+            )
         }
         let proxy = try await CuttingProxy(before: hub, cuttingAfter: 64 * 1024)
         var attempts = 0
         var status: Int32 = -1
         while status != 0, attempts < 400 {
             let outcome = try await Program(
-                "ReplicaWorker", [replica, "sync", proxy.address, "1"]
+                "ReplicaWorker",
+                [replica, "sync", proxy.address, "1"]
             ).run()
             status = outcome.status
             attempts += 1
@@ -45,18 +49,22 @@ struct TransferTests {
         _ = await county.stopLast()
         try FileManager.default.removeItem(atPath: county.replica("hub"))
         try FileManager.default.moveItem(
-            atPath: county.replica("hub-copy"), toPath: county.replica("hub"))
+            atPath: county.replica("hub-copy"),
+            toPath: county.replica("hub")
+        )
         let again = try await county.startHub()
         let whole = try await CuttingProxy(before: again, cuttingAfter: 0)
         let uncut = try await Program(
-            "ReplicaWorker", [county.replica("village-copy"), "sync", whole.address, "1"]
+            "ReplicaWorker",
+            [county.replica("village-copy"), "sync", whole.address, "1"]
         ).run()
         #expect(uncut.status == 0, "\(uncut.errors)")
         let baseline = try await whole.stop()
         let resent = cut.up - baseline.up
         print(
             "transfer \(baseline.up) bytes, cuts \(cut.cuts), re-sent \(resent) bytes, "
-                + "\(resent / max(cut.cuts, 1)) a cut")
+                + "\(resent / max(cut.cuts, 1)) a cut"
+        )
         #expect(baseline.up >= 5_000_000)
         #expect(resent <= cut.cuts * (64 * 1024 + 1024))
     }
@@ -66,7 +74,8 @@ struct TransferTests {
         for cases in [10, 10_000] {
             let (county, hub) = try await county(cases: cases, noteBytes: 0)
             let outcome = try await Program(
-                "ReplicaWorker", [county.replica("village"), "sync", hub, "3"]
+                "ReplicaWorker",
+                [county.replica("village"), "sync", hub, "3"]
             ).run(seconds: 300)
             #expect(outcome.status == 0, "\(outcome.errors)")
             let readings = outcome.lines.map { line in

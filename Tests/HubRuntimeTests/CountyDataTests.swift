@@ -42,10 +42,18 @@ struct CountyDataTests {
             CountyDataProblem(file: "orgs.csv", line: 3, column: "层级", value: "镇级"),
             CountyDataProblem(file: "orgs.csv", line: 7, column: "机构代码", value: "99000100220X"),
             CountyDataProblem(
-                file: "matters.csv", line: 2, column: "承诺办结时限（工作日）", value: "30"),
+                file: "matters.csv",
+                line: 2,
+                column: "承诺办结时限（工作日）",
+                value: "30"
+            ),
             CountyDataProblem(file: "matters.csv", line: 3, column: "事项类型", value: "许可"),
             CountyDataProblem(
-                file: "matters.csv", line: 4, column: "法定办结时限（工作日）", value: "一"),
+                file: "matters.csv",
+                line: 4,
+                column: "法定办结时限（工作日）",
+                value: "一"
+            ),
             CountyDataProblem(file: "matters.csv", line: 4, column: "版本号", value: "一"),
             CountyDataProblem(file: "materials.csv", line: 3, column: "材料形式", value: "照片"),
         ]
@@ -60,10 +68,19 @@ struct CountyDataTests {
         #expect(
             Set(problems(sheets)) == [
                 CountyDataProblem(
-                    file: "materials.csv", line: 7, column: "实施编码", value: "NOWHERE-1"),
+                    file: "materials.csv",
+                    line: 7,
+                    column: "实施编码",
+                    value: "NOWHERE-1"
+                ),
                 CountyDataProblem(
-                    file: "delegation.csv", line: 8, column: "实施编码", value: "NOWHERE-2"),
-            ])
+                    file: "delegation.csv",
+                    line: 8,
+                    column: "实施编码",
+                    value: "NOWHERE-2"
+                ),
+            ]
+        )
     }
 
     @Test("name a code that stands twice, because neither line may win in silence")
@@ -74,10 +91,19 @@ struct CountyDataTests {
         #expect(
             Set(problems(sheets)) == [
                 CountyDataProblem(
-                    file: "orgs.csv", line: 8, column: "机构代码", value: "990001001201"),
+                    file: "orgs.csv",
+                    line: 8,
+                    column: "机构代码",
+                    value: "990001001201"
+                ),
                 CountyDataProblem(
-                    file: "matters.csv", line: 6, column: "实施编码", value: "ALLOWANCE-1"),
-            ])
+                    file: "matters.csv",
+                    line: 6,
+                    column: "实施编码",
+                    value: "ALLOWANCE-1"
+                ),
+            ]
+        )
     }
 
     @Test("are reported when one is not there")
@@ -106,7 +132,9 @@ struct CountyDataTests {
             [
                 "7,COUNTY-1,层级,村级,授予,代办,2027-01-01,",
                 "8,COUNTY-1,层级,乡级,授予,代办,2020-01-01,2020-12-31",
-            ], to: "delegation.csv")
+            ],
+            to: "delegation.csv"
+        )
         let read = try CountyData(directory: sheets.directory, on: "2026-11-30")
         #expect(read.delegations.count == 6)
     }

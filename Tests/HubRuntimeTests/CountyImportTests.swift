@@ -10,10 +10,12 @@ import Testing
 @Suite("An import")
 struct CountyImportTests {
     private func adopt(
-        _ sheets: CountySheets, in county: TestCounty
+        _ sheets: CountySheets,
+        in county: TestCounty
     ) async throws -> County.ImportSummary {
         try await County(county.hub).adopt(
-            try CountyData(directory: sheets.directory, on: "2026-11-30"))
+            try CountyData(directory: sheets.directory, on: "2026-11-30")
+        )
     }
 
     @Test("of what already stands writes nothing")
@@ -51,8 +53,10 @@ struct CountyImportTests {
         let opened = try await county.open(at: county.villages[0])
         let sheets = try CountySheets()
         try sheets.replace(
-            "高龄津贴申领,行政给付,20,10,1.0", with: "高龄津贴申领,行政给付,20,5,1.1",
-            in: "matters.csv")
+            "高龄津贴申领,行政给付,20,10,1.0",
+            with: "高龄津贴申领,行政给付,20,5,1.1",
+            in: "matters.csv"
+        )
         #expect(try await adopt(sheets, in: county).matters == [.village: 1])
         try await county.night()
         let found = try await county.villages[0].store.view { view in
@@ -108,7 +112,8 @@ struct CountyImportTests {
             try sheets.append(
                 ["\(township),第\(township)乡镇人民政府便民服务中心,乡级,990001"]
                     + villages.map { "\($0),第\($0)村党群服务中心便民服务站,村级,\(township)" },
-                to: "orgs.csv")
+                to: "orgs.csv"
+            )
         }
         _ = try await adopt(sheets, in: county)
         try await county.distribute()
@@ -121,7 +126,9 @@ struct CountyImportTests {
 struct CountyGrantTests {
     private func request(_ node: Node) -> EnrolmentRequest {
         EnrolmentRequest(
-            deviceKey: node.store.identity.deviceKey, replica: node.store.identity.replica)
+            deviceKey: node.store.identity.deviceKey,
+            replica: node.store.identity.replica
+        )
     }
 
     @Test("is for a division that is registered")
@@ -143,7 +150,8 @@ struct CountyGrantTests {
             let device = try await county.stranger("device\(index)")
             numbers.insert(
                 try await County(county.hub).grant(request(device), at: division, decides: false)
-                    .number)
+                    .number
+            )
         }
         #expect(numbers.count == 3)
     }

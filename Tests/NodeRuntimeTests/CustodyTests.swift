@@ -32,7 +32,11 @@ struct CustodyTests {
 
         func receipt(by node: Node, for feeds: [Receipt.HeldFeed]) throws -> Receipt {
             try Receipt(
-                for: feeds, wall: 0, replica: node.store.identity.replica, by: node.signer)
+                for: feeds,
+                wall: 0,
+                replica: node.store.identity.replica,
+                by: node.signer
+            )
         }
     }
 
@@ -43,7 +47,9 @@ struct CustodyTests {
         #expect(try await closed.county.villages[0].store.counts().onlyHere == 2)
         let county = closed.county
         try await county.hand(
-            try await county.segments(of: county.villages[0]), to: county.townships[0])
+            try await county.segments(of: county.villages[0]),
+            to: county.townships[0]
+        )
         #expect(try await closed.custody == .here)
     }
 
@@ -80,11 +86,13 @@ struct CustodyTests {
         let closed = try await Closed()
         for signer in closed.county.villages {
             _ = try await closed.county.villages[0].store.keep(
-                closed.receipt(by: signer, for: [closed.held]))
+                closed.receipt(by: signer, for: [closed.held])
+            )
         }
         #expect(try await closed.custody == .here)
         _ = try await closed.county.villages[0].store.keep(
-            closed.receipt(by: closed.county.townships[1], for: [closed.held]))
+            closed.receipt(by: closed.county.townships[1], for: [closed.held])
+        )
         #expect(try await closed.custody == .here)
     }
 
@@ -93,7 +101,8 @@ struct CustodyTests {
         let closed = try await Closed()
         let township = closed.county.townships[0]
         let other = try #require(
-            ContentHash(bytes: closed.held.hash.bytes.map { $0 ^ 1 }))
+            ContentHash(bytes: closed.held.hash.bytes.map { $0 ^ 1 })
+        )
         let claims = [
             Receipt.HeldFeed(feed: closed.feed, count: 0, hash: .zero),
             Receipt.HeldFeed(feed: closed.feed, count: 99, hash: closed.held.hash),
@@ -101,7 +110,8 @@ struct CustodyTests {
         ]
         for claim in claims {
             _ = try await closed.county.villages[0].store.keep(
-                closed.receipt(by: township, for: [claim]))
+                closed.receipt(by: township, for: [claim])
+            )
             #expect(try await closed.custody == .here)
         }
     }
@@ -114,13 +124,18 @@ struct CustodyTests {
         try await county.grant(crafted.request, at: TestCounty.villageDivisions[0])
         try await county.distribute()
         let receipt = try Receipt(
-            for: [closed.held], wall: 0, replica: crafted.feed.replica,
-            by: county.townships[0].signer)
+            for: [closed.held],
+            wall: 0,
+            replica: crafted.feed.replica,
+            by: county.townships[0].signer
+        )
         _ = try await village.store.keep(receipt)
         try await crafted.see(county.judgedBy, in: village.store)
         let opening = CraftedFeed.Draft(.opened, TestCounty.openingAct())
         try await county.hand(
-            [try crafted.segment([opening]), try crafted.segment([opening])], to: village)
+            [try crafted.segment([opening]), try crafted.segment([opening])],
+            to: village
+        )
         #expect(try await village.store.quarantinedSegments().isEmpty)
         #expect(try await village.store.caseLines(limit: 9).count == 3)
     }

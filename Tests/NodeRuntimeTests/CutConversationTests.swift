@@ -14,8 +14,11 @@ struct CutConversationTests {
     /// Cuts a conversation at its first frame, then at its second, and so on to the last; finishes
     /// each over a whole link, and returns how many cuts there were.
     private func cutEverywhere(
-        _ county: TestCounty, child: Node, with parent: Node,
-        prepare: () async throws -> Void, check: () async throws -> Void
+        _ county: TestCounty,
+        child: Node,
+        with parent: Node,
+        prepare: () async throws -> Void,
+        check: () async throws -> Void
     ) async throws -> Int {
         var frames = 0
         while true {

@@ -79,10 +79,17 @@ struct DecisionTokenTests {
         var crafted: [Dot] = []
         for move in [0, 1] as [UInt64] {
             let deny = CaseAct(
-                claimedAt: 0, changes: [.moved(.deny, reason: "反悔")], decisionMove: move)
+                claimedAt: 0,
+                changes: [.moved(.deny, reason: "反悔")],
+                decisionMove: move
+            )
             crafted.append(
                 try await township.store.writeUnjudged(
-                    deny, on: .existing(made.opened.id.dot), in: made.opened.id.scope))
+                    deny,
+                    on: .existing(made.opened.id.dot),
+                    in: made.opened.id.scope
+                )
+            )
         }
         try await made.county.night()
         _ = try await made.county.hub.submit(.approve(reason: ""), on: made.opened.id)
@@ -100,9 +107,15 @@ struct DecisionTokenTests {
         let made = try await Processing()
         try await made.passUnruled()
         let approve = CaseAct(
-            claimedAt: 0, changes: [.moved(.approve, reason: nil)], decisionMove: 1)
+            claimedAt: 0,
+            changes: [.moved(.approve, reason: nil)],
+            decisionMove: 1
+        )
         let dot = try await made.county.hub.store.writeUnjudged(
-            approve, on: .existing(made.opened.id.dot), in: made.opened.id.scope)
+            approve,
+            on: .existing(made.opened.id.dot),
+            in: made.opened.id.scope
+        )
         try await made.county.night()
         for node in [made.county.hub, made.county.townships[0], made.county.villages[0]] {
             #expect(try await node.store.refusals()[dot] == .notDecisionHolder)

@@ -32,7 +32,8 @@ struct FloodTests {
         let acts = [.accept] + Array(repeating: Transition.startProcessing, count: 1200)
         let segment = try wild.crafted.segment(
             [.init(.opened, TestCounty.openingAct())]
-                + acts.map { .init(.existing(opening), RefusedEntryTests.moved($0)) })
+                + acts.map { .init(.existing(opening), RefusedEntryTests.moved($0)) }
+        )
         try await county.hand([segment], to: county.townships[0])
         let honest = try await county.open(at: village)
         try await county.night()
@@ -48,7 +49,9 @@ struct FloodTests {
         var wild = try await Wild()
         let (county, village) = (wild.county, wild.county.villages[0])
         let note = CraftedFeed.Draft(
-            .existing(wild.crafted.nextDot), CaseAct(claimedAt: 0, changes: [.noted("一条")]))
+            .existing(wild.crafted.nextDot),
+            CaseAct(claimedAt: 0, changes: [.noted("一条")])
+        )
         var segments = [try wild.crafted.segment([.init(.opened, TestCounty.openingAct())])]
         for _ in 0..<300 { segments.append(try wild.crafted.segment([note])) }
         try await county.hand(segments, to: county.townships[0])

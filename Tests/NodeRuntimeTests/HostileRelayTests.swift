@@ -51,7 +51,8 @@ struct HostileRelayTests {
 
     @Test(
         "that alters a byte has the segment quarantined; the rest proceeds, no custody is claimed",
-        arguments: [("version", 1), ("header", 60), ("signature", 120), ("body", -1)])
+        arguments: [("version", 1), ("header", 60), ("signature", 120), ("body", -1)]
+    )
     func altered(part: String, place: Int) async throws {
         let backlog = try await Backlog()
         let county = backlog.county
@@ -71,7 +72,8 @@ struct HostileRelayTests {
 
     @Test(
         "that alters what a segment holds delays it: over an honest link it still arrives",
-        arguments: [120, -1])
+        arguments: [120, -1]
+    )
     func alteredThenHonest(place: Int) async throws {
         let backlog = try await Backlog()
         let county = backlog.county

@@ -30,9 +30,15 @@ struct RefusedEntryTests {
             opened = try await county.open(at: village)
             let (id, scope) = (opened.id, opened.id.scope)
             accept = try await village.store.writeUnjudged(
-                RefusedEntryTests.moved(.accept), on: .existing(id.dot), in: scope)
+                RefusedEntryTests.moved(.accept),
+                on: .existing(id.dot),
+                in: scope
+            )
             follower = try await village.store.writeUnjudged(
-                RefusedEntryTests.moved(.startProcessing), on: .existing(id.dot), in: scope)
+                RefusedEntryTests.moved(.startProcessing),
+                on: .existing(id.dot),
+                in: scope
+            )
             _ = try await village.submit(.note("照常记录"), on: id)
             later = try await county.open(at: village)
         }
@@ -47,7 +53,8 @@ struct RefusedEntryTests {
         for node in made.replicas {
             #expect(
                 try await node.store.refusals()
-                    == [made.accept: .notCompetent, made.follower: .dependsOn(made.accept)])
+                    == [made.accept: .notCompetent, made.follower: .dependsOn(made.accept)]
+            )
             let record = try await made.county.record(made.opened.id, at: node)
             #expect(record.progress().stage == .received)
             #expect(record.timeline.lines.map(\.item.text) == ["照常记录"])
@@ -86,8 +93,10 @@ struct RefusedEntryTests {
         let village = made.county.villages[0]
         try await made.county.night()
         let dot = try await village.store.writeUnjudged(
-            Self.moved(.startProcessing), on: .existing(made.opened.id.dot),
-            in: made.opened.id.scope)
+            Self.moved(.startProcessing),
+            on: .existing(made.opened.id.dot),
+            in: made.opened.id.scope
+        )
         try await made.county.night()
         for node in made.replicas {
             #expect(try await node.store.refusals()[dot] == .illegal)
@@ -105,17 +114,27 @@ struct RefusedEntryTests {
             ruledAt: 0,
             feeds: [
                 FeedRuling(
-                    replica: feed.replica, count: held.count, hash: held.hash,
+                    replica: feed.replica,
+                    count: held.count,
+                    hash: held.hash,
                     exceptions: [
                         .init(sequence: made.accept.sequence, reason: 0, cause: nil)
-                    ], windows: [])
-            ])
+                    ],
+                    windows: []
+                )
+            ]
+        )
         try await hub.writeUnjudged(
-            kind: Ruling.kind, payload: release.payload, on: .scope, in: feed.scope)
+            kind: Ruling.kind,
+            payload: release.payload,
+            on: .scope,
+            in: feed.scope
+        )
         try await made.county.night()
         for node in made.replicas {
             #expect(
-                try await node.store.refusals() == [made.follower: .dependsOn(made.accept)])
+                try await node.store.refusals() == [made.follower: .dependsOn(made.accept)]
+            )
             #expect(try await node.find(made.opened.number).stage == .accepted)
         }
         try await made.county.expectEqualStates()
@@ -134,18 +153,28 @@ struct RefusedEntryTests {
             ruledAt: 0,
             feeds: [
                 FeedRuling(
-                    replica: feed.replica, count: held.count, hash: held.hash,
+                    replica: feed.replica,
+                    count: held.count,
+                    hash: held.hash,
                     exceptions: [made.accept, made.follower].map {
                         .init(sequence: $0.sequence, reason: RefusalReason.illegal.code, cause: nil)
-                    }, windows: [])
-            ])
+                    },
+                    windows: []
+                )
+            ]
+        )
         try await county.hub.store.writeUnjudged(
-            kind: Ruling.kind, payload: ruling.payload, on: .scope, in: feed.scope)
+            kind: Ruling.kind,
+            payload: ruling.payload,
+            on: .scope,
+            in: feed.scope
+        )
         try await county.night()
         for node in made.replicas {
             #expect(
                 try await node.store.refusals()
-                    == [made.accept: .illegal, made.follower: .illegal])
+                    == [made.accept: .illegal, made.follower: .illegal]
+            )
         }
         try await county.expectEqualStates()
     }

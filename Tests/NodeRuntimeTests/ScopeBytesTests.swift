@@ -8,7 +8,9 @@ import Testing
 struct ScopeBytesTests {
     /// Whether any file of a replica contains the bytes of `text`.
     private func files(
-        of name: String, in county: TestCounty, contain text: String
+        of name: String,
+        in county: TestCounty,
+        contain text: String
     ) throws -> Bool {
         let directory = county.directory + "/" + name
         let files = try FileManager.default.contentsOfDirectory(atPath: directory)

@@ -16,8 +16,12 @@ struct SpineTests {
         let village = county.villages[0]
         let township = county.townships[0]
         let opened = try await village.open(
-            TestCounty.allowance, applicant: Applicant(name: "王小兰", identityNumber: nil),
-            fields: [], materials: [1], receive: true)
+            TestCounty.allowance,
+            applicant: Applicant(name: "王小兰", identityNumber: nil),
+            fields: [],
+            materials: [1],
+            receive: true
+        )
         let id = try #require(opened.caseID)
         #expect(try await village.find("\(try #require(opened.number))").custody == .here)
 
@@ -39,8 +43,12 @@ struct SpineTests {
         let county = try await TestCounty()
         try await county.distribute()
         _ = try await county.villages[0].open(
-            TestCounty.allowance, applicant: Applicant(name: "李秘密", identityNumber: nil),
-            fields: [], materials: [1], receive: true)
+            TestCounty.allowance,
+            applicant: Applicant(name: "李秘密", identityNumber: nil),
+            fields: [],
+            materials: [1],
+            receive: true
+        )
         try await county.night()
         #expect(try await county.villages[1].store.caseLines(limit: 10).isEmpty)
         #expect(try await county.townships[0].store.caseLines(limit: 10).count == 1)
@@ -65,8 +73,12 @@ struct SpineTests {
         try await county.distribute()
         let (village, township) = (county.villages[0], county.townships[0])
         let opened = try await village.open(
-            TestCounty.allowance, applicant: Applicant(name: "赵𠮷", identityNumber: nil),
-            fields: [], materials: [1], receive: true)
+            TestCounty.allowance,
+            applicant: Applicant(name: "赵𠮷", identityNumber: nil),
+            fields: [],
+            materials: [1],
+            receive: true
+        )
         let id = try #require(opened.caseID)
         try await county.night()
         _ = try await village.submit(.edit(.bankAccount, .text("6222000000000001")), on: id)

@@ -10,16 +10,25 @@ extension Store {
     /// The replica judges it like anyone else's.
     @discardableResult
     func writeUnjudged(
-        _ act: CaseAct, on subject: EntryFrame.Subject, in scope: Scope
+        _ act: CaseAct,
+        on subject: EntryFrame.Subject,
+        in scope: Scope
     ) async throws -> Dot {
         try await writeUnjudged(
-            kind: act.kind.rawValue, payload: act.payload, on: subject, in: scope)
+            kind: act.kind.rawValue,
+            payload: act.payload,
+            on: subject,
+            in: scope
+        )
     }
 
     /// Writes an entry of any kind.
     @discardableResult
     func writeUnjudged(
-        kind: UInt64, payload: [UInt8], on subject: EntryFrame.Subject, in scope: Scope
+        kind: UInt64,
+        payload: [UInt8],
+        on subject: EntryFrame.Subject,
+        in scope: Scope
     ) async throws -> Dot {
         let identity = identity
         let registers = registers
@@ -41,6 +50,7 @@ extension Store {
         let lines = try await refusedEntries(ownOnly: false)
         return Dictionary(
             lines.map { (Dot($0.feed.replica, $0.sequence), $0.reason) },
-            uniquingKeysWith: { $1 })
+            uniquingKeysWith: { $1 }
+        )
     }
 }

@@ -40,8 +40,12 @@ struct ThreeLevelMergeTests {
                 .filter { !base.contains($0) }
         }
         return Histories(
-            id: opened.id, base: base, x: try await news(township), y: try await news(village),
-            z: try await news(county.hub))
+            id: opened.id,
+            base: base,
+            x: try await news(township),
+            y: try await news(village),
+            z: try await news(county.hub)
+        )
     }
 
     @Test("is the same on every replica, in whatever of the six orders the writes come")

@@ -61,7 +61,8 @@ struct UngrantedDeviceTests {
         let dot = crafted.nextDot
         try await county.hand(
             [try crafted.segment([.init(.opened, TestCounty.openingAct())])],
-            to: county.townships[0])
+            to: county.townships[0]
+        )
         try await county.night()
         for node in [county.villages[0], county.townships[0], county.hub] {
             #expect(try await node.store.refusals() == [dot: .wrongScope])
@@ -81,11 +82,20 @@ struct UngrantedDeviceTests {
             ruledAt: 0,
             feeds: [
                 FeedRuling(
-                    replica: feed.replica, count: held.count, hash: held.hash, exceptions: [],
-                    windows: [])
-            ])
+                    replica: feed.replica,
+                    count: held.count,
+                    hash: held.hash,
+                    exceptions: [],
+                    windows: []
+                )
+            ]
+        )
         let dot = try await township.store.writeUnjudged(
-            kind: Ruling.kind, payload: ruling.payload, on: .scope, in: feed.scope)
+            kind: Ruling.kind,
+            payload: ruling.payload,
+            on: .scope,
+            in: feed.scope
+        )
         try await county.sync(village, with: township)
         #expect(try await village.find(opened.number).custody == .township)
         #expect(try await village.store.refusals() == [dot: .notTheCounty])
@@ -100,7 +110,9 @@ struct UngrantedDeviceTests {
         let segment = try crafted.segment([])
         let outcome = try await county.villages[0].store.accept(
             Message.Delivery(arrival: 0, segment: segment),
-            from: county.townships[0].store.identity.replica, within: nil)
+            from: county.townships[0].store.identity.replica,
+            within: nil
+        )
         #expect(outcome == .quarantined(.scope, crafted.feed, 0))
         #expect(try await county.villages[0].store.counts().quarantined == 1)
     }

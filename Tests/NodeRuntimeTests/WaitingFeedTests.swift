@@ -31,7 +31,8 @@ struct WaitingFeedTests {
             waiting.map(\.feed).sorted()
                 == [village, county.hub].map {
                     FeedID($0.store.identity.replica, in: opened.id.scope)
-                }.sorted())
+                }.sorted()
+        )
         #expect(try await fresh.store.caseLines(limit: 5).isEmpty)
         try await county.hand(rest, to: fresh)
         #expect(try await fresh.store.waitingFeeds().isEmpty)
@@ -58,7 +59,8 @@ struct WaitingFeedTests {
         try await county.hand(all.filter { !late.contains($0) }, to: fresh)
         #expect(
             try await fresh.store.waitingFeeds().map(\.feed)
-                == [FeedID(township.store.identity.replica, in: opened.id.scope)])
+                == [FeedID(township.store.identity.replica, in: opened.id.scope)]
+        )
         #expect(try await fresh.store.caseLines(limit: 5).count == 1)
         try await county.hand(late, to: fresh)
         #expect(try await fresh.store.waitingFeeds().isEmpty)

@@ -52,7 +52,8 @@ struct ReplicaWorker {
                 say(
                     "SYNCED sent \(summary.segmentsSent) taken \(summary.segmentsTaken) "
                         + "repeated \(summary.segmentsRepeated) bytes \(read.sent) \(read.received) "
-                        + "rounds \(read.rounds)")
+                        + "rounds \(read.rounds)"
+                )
             }
         default: exit(64)
         }
@@ -60,13 +61,20 @@ struct ReplicaWorker {
     }
 
     private static func open(
-        _ node: Node, matter: String, count: Int, noteBytes: Int
+        _ node: Node,
+        matter: String,
+        count: Int,
+        noteBytes: Int
     ) async throws {
         guard let code = MatterCode(matter) else { exit(64) }
         for index in 0..<count {
             let committed = try await node.open(
-                code, applicant: Applicant(name: "甲\(index)", identityNumber: nil), fields: [],
-                materials: [1], receive: true)
+                code,
+                applicant: Applicant(name: "甲\(index)", identityNumber: nil),
+                fields: [],
+                materials: [1],
+                receive: true
+            )
             if noteBytes > 0, let id = committed.caseID {
                 // Random letters, so that compression does not hide what crosses the wire.
                 let letters = (0..<noteBytes).map { _ in UInt8.random(in: 35...98) }

@@ -12,7 +12,8 @@ extension Store {
         try await read { db in
             let tables = try String.fetchAll(
                 db,
-                sql: "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+                sql: "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
+            )
             return try tables.flatMap { table in
                 try Row.fetchAll(db, sql: "SELECT * FROM \(table)")
                     .map { "\(table) \($0.databaseValues)" }.sorted()
@@ -30,7 +31,8 @@ extension Store {
                 sql: """
                     SELECT header, signature, salt, body FROM segments
                     WHERE feed_id = ? ORDER BY first
-                    """, arguments: [row.id]
+                    """,
+                arguments: [row.id]
             ).map { try Segment(stored: $0) }
         }
     }
@@ -49,7 +51,8 @@ extension Store {
         return try await read { db in
             guard let row = try Journal(db, identity: identity).feed(feed) else { return [] }
             return try Int64.fetchAll(
-                db, sql: "SELECT sequence FROM entries WHERE feed_id = ? ORDER BY sequence",
+                db,
+                sql: "SELECT sequence FROM entries WHERE feed_id = ? ORDER BY sequence",
                 arguments: [row.id]
             ).map { UInt64($0) }
         }
@@ -68,8 +71,11 @@ func anyIdentity() -> ReplicaIdentity {
     let key = DeviceSigner.forTests().deviceKey
     let incarnation = Incarnation(7)
     return ReplicaIdentity(
-        replica: ReplicaID(of: key, incarnation), deviceKey: key, incarnation: incarnation,
-        county: key)
+        replica: ReplicaID(of: key, incarnation),
+        deviceKey: key,
+        incarnation: incarnation,
+        county: key
+    )
 }
 
 extension DeviceSigner {

@@ -89,7 +89,9 @@ struct SegmentClosingTests {
                 try await county.night()
             }
             try await county.grant(
-                try await county.stranger("device\(round)"), at: TestCounty.villageDivisions[0])
+                try await county.stranger("device\(round)"),
+                at: TestCounty.villageDivisions[0]
+            )
         }
         for store in ([county.hub] + county.townships + county.villages).map(\.store) {
             for feed in try await store.feeds() {

@@ -24,10 +24,14 @@ struct StoreRebuildTests {
         _ = try await township.submit(.edit(.bankAccount, .text("6222000000000002")), on: first.id)
         _ = try await village.submit(.takeMaterial(2), on: second.id)
         _ = try await township.submit(
-            .requestCorrection(materials: [2], note: "缺场地证明"), on: second.id)
+            .requestCorrection(materials: [2], note: "缺场地证明"),
+            on: second.id
+        )
         _ = try await village.submit(.withdraw(reason: "不办了"), on: second.id)
         _ = try await township.passDecision(
-            of: first.id, to: try #require(try await county.hub.ownPoint()).id)
+            of: first.id,
+            to: try #require(try await county.hub.ownPoint()).id
+        )
         try await county.night()
         return county
     }
@@ -56,7 +60,8 @@ struct StoreRebuildTests {
 
     @Test(
         "altered in the file is found, and healed by folding the journal again",
-        arguments: Damage.allCases)
+        arguments: Damage.allCases
+    )
     func altered(_ damage: Damage) async throws {
         let county = try await busyCounty()
         let store = county.townships[0].store
@@ -71,7 +76,8 @@ struct StoreRebuildTests {
             }
             try db.execute(
                 sql: "UPDATE cases SET state = ? WHERE id = ?",
-                arguments: [state, rows[0][0] as Int64])
+                arguments: [state, rows[0][0] as Int64]
+            )
         }
         try queue.close()
         let error = await #expect(throws: StorageError.self) { try await store.stateDigests() }

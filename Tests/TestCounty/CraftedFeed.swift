@@ -53,13 +53,20 @@ public struct CraftedFeed: Sendable {
         var heads = base.heads
         for held in try await store.held(feeds) {
             reached[held.feed] = ContextDigest.Reach(
-                feed: held.feed, count: held.count, hash: held.hash)
+                feed: held.feed,
+                count: held.count,
+                hash: held.hash
+            )
             if held.feed.scope == feed.scope {
                 context.raise(held.feed.replica, to: held.count)
             } else {
                 heads.set(
                     Heads.Head(
-                        scope: held.feed.scope, replica: held.feed.replica, count: held.count))
+                        scope: held.feed.scope,
+                        replica: held.feed.replica,
+                        count: held.count
+                    )
+                )
             }
         }
         pending = SegmentBody.Base(context: context, heads: heads)
@@ -70,19 +77,28 @@ public struct CraftedFeed: Sendable {
         let seen = pending ?? base
         pending = nil
         let certificate = Draft(
-            .scope, kind: Certificate.kind,
-            payload: Certificate(deviceKey: signer.deviceKey, incarnation: incarnation).payload)
+            .scope,
+            kind: Certificate.kind,
+            payload: Certificate(deviceKey: signer.deviceKey, incarnation: incarnation).payload
+        )
         let entries = ((next == 0 ? [certificate] : []) + drafts).map {
             EntryFrame(
-                subject: $0.subject, context: seen.context, heads: seen.heads, kind: $0.kind,
-                payload: $0.payload)
+                subject: $0.subject,
+                context: seen.context,
+                heads: seen.heads,
+                kind: $0.kind,
+                payload: $0.payload
+            )
         }
         let segment = try Segment(
-            closing: SegmentBody(first: next, base: base, entries: entries), of: feed, onto: hash,
+            closing: SegmentBody(first: next, base: base, entries: entries),
+            of: feed,
+            onto: hash,
             clock: ClockEvidence(wall: 0, uptime: 0, boot: 0),
             contextDigest: ContextDigest(over: Array(reached.values)),
             salt: (0..<SegmentLimits.saltBytes).map { _ in UInt8.random(in: .min ... .max) },
-            by: signer)
+            by: signer
+        )
         hash = segment.hash(after: hash)
         base = seen
         next = segment.header.end

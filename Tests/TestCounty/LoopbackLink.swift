@@ -20,7 +20,9 @@ public final class LoopbackLink: Link {
     ///   - framesUntilCut: Frames after which the link breaks, once; nil for never.
     ///   - tamper: What becomes of each message on its way up.
     public init(
-        to listener: Node, bytesUntilCut: Int? = nil, framesUntilCut: Int? = nil,
+        to listener: Node,
+        bytesUntilCut: Int? = nil,
+        framesUntilCut: Int? = nil,
         tamper: @escaping @Sendable (Message) -> [Message] = { [$0] }
     ) {
         downlinks = Downlinks(listener, logger: quiet)
@@ -29,24 +31,31 @@ public final class LoopbackLink: Link {
     }
 
     public func exchange(
-        _ request: [Message], in session: SessionID?,
+        _ request: [Message],
+        in session: SessionID?,
         receive: @Sendable (Message) async throws -> Void
     ) async throws {
         let round = await downlinks.open(session)
         for message in request.flatMap(tamper) {
             try await pass(message, abandoning: round) { bytes in
                 carried.withLock { $0.up += bytes }
-            } to: { try await round.take($0) }
+            } to: {
+                try await round.take($0)
+            }
         }
         for message in try await round.finish() {
             try await pass(message, abandoning: nil) { bytes in
                 carried.withLock { $0.down += bytes }
-            } to: { try await receive($0) }
+            } to: {
+                try await receive($0)
+            }
         }
     }
 
     private func pass(
-        _ message: Message, abandoning round: (any AnsweringRound)?, count: (Int) -> Void,
+        _ message: Message,
+        abandoning round: (any AnsweringRound)?,
+        count: (Int) -> Void,
         to receiver: (Message) async throws -> Void
     ) async throws {
         let bytes = Frame.bytes(of: message)

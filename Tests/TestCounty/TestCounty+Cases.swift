@@ -18,13 +18,21 @@ extension TestCounty {
     /// Opens and receives a case with the material that ``allowance`` needs.
     @discardableResult
     public func open(
-        _ matter: MatterCode = allowance, at node: Node, for applicant: String = "王小兰"
+        _ matter: MatterCode = allowance,
+        at node: Node,
+        for applicant: String = "王小兰"
     ) async throws -> TestCase {
         let opened = try await node.open(
-            matter, applicant: Applicant(name: applicant, identityNumber: nil), fields: [],
-            materials: matter == Self.certificate ? [] : [1], receive: true)
+            matter,
+            applicant: Applicant(name: applicant, identityNumber: nil),
+            fields: [],
+            materials: matter == Self.certificate ? [] : [1],
+            receive: true
+        )
         return TestCase(
-            id: try #require(opened.caseID), number: try #require(opened.number).description)
+            id: try #require(opened.caseID),
+            number: try #require(opened.number).description
+        )
     }
 
     /// What a program without rules would write to open and receive a case of ``allowance``.
@@ -35,7 +43,9 @@ extension TestCounty {
                 .opened(matter: allowance, version: 1000),
                 .fieldSet(.applicant, .applicant(Applicant(name: applicant, identityNumber: nil))),
                 .moved(.receive, reason: nil),
-            ], audience: .village)
+            ],
+            audience: .village
+        )
     }
 
     /// The county's feeds that an entry of a case is judged by.
@@ -57,11 +67,17 @@ extension TestCounty {
 
     /// Closed segments that `node` holds, in the order it would send them.
     public func segments(
-        of node: Node, writtenBy author: Node? = nil
+        of node: Node,
+        writtenBy author: Node? = nil
     ) async throws -> [[UInt8]] {
         let nobody = try #require(ReplicaID(bytes: Array(repeating: 1, count: 16)))
         let outgoing = try await node.store.outgoing(
-            to: nobody, past: [], gaps: [], within: nil, byteLimit: .max)
+            to: nobody,
+            past: [],
+            gaps: [],
+            within: nil,
+            byteLimit: .max
+        )
         return try outgoing.deliveries.map(\.segment).filter { bytes in
             guard let author else { return true }
             let header = try Segment(bytes: bytes[...]).header
@@ -74,7 +90,10 @@ extension TestCounty {
         let courier = try #require(ReplicaID(bytes: Array(repeating: 0, count: 16)))
         for segment in segments {
             _ = try await node.store.accept(
-                Message.Delivery(arrival: 0, segment: segment), from: courier, within: nil)
+                Message.Delivery(arrival: 0, segment: segment),
+                from: courier,
+                within: nil
+            )
         }
     }
 }

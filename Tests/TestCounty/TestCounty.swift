@@ -40,7 +40,9 @@ public final class TestCounty: Sendable {
         let divisions = Self.villageDivisions + Self.extraDivisions(extraVillages)
         directory = NSTemporaryDirectory() + "county-\(UUID().uuidString)"
         try FileManager.default.createDirectory(
-            atPath: directory, withIntermediateDirectories: true)
+            atPath: directory,
+            withIntermediateDirectories: true
+        )
         hub = try await Self.node("hub", in: directory, county: nil)
         let key = hub.store.identity.deviceKey
         var townships: [Node] = []
@@ -114,19 +116,25 @@ public final class TestCounty: Sendable {
         let identity = node.store.identity
         try await grant(
             EnrolmentRequest(deviceKey: identity.deviceKey, replica: identity.replica),
-            at: division, decides: true)
+            at: division,
+            decides: true
+        )
     }
 
     /// Grants any device a point.
     public func grant(
-        _ request: EnrolmentRequest, at division: String, decides: Bool = false
+        _ request: EnrolmentRequest,
+        at division: String,
+        decides: Bool = false
     ) async throws {
         guard let division = DivisionCode(division) else { fatalError("a division code") }
         _ = try await County(hub).grant(request, at: division, decides: decides)
     }
 
     private static func node(
-        _ name: String, in directory: String, county: DeviceKey?
+        _ name: String,
+        in directory: String,
+        county: DeviceKey?
     ) async throws -> Node {
         let place = ReplicaDirectory(directory + "/" + name)
         _ = try await place.create(county: county)

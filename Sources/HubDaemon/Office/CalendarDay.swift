@@ -32,7 +32,8 @@ struct CalendarDay: ExpressibleByArgument {
         var text = [CChar](repeating: 0, count: 16)
         let count = strftime(&text, text.count, "%Y-%m-%d", &parts)
         return CalendarDay(
-            String(decoding: text.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self))
+            String(decoding: text.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self)
+        )
     }
 }
 

@@ -92,7 +92,8 @@ extension EnrolmentRequest {
     private static func typedLine() -> String? {
         if isatty(STDIN_FILENO) == 1 {
             Output.note(
-                Wording("把登记申请那一行粘贴进来，回车：", "Paste the enrolment line and press Enter:"))
+                Wording("把登记申请那一行粘贴进来，回车：", "Paste the enrolment line and press Enter:")
+            )
         }
         return readLine()
     }
@@ -107,6 +108,8 @@ extension EnrolmentRequest {
             return nil
         }
         return String(
-            decoding: line.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+            decoding: line.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)),
+            as: UTF8.self
+        )
     }
 }

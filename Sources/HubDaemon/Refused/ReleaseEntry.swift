@@ -38,12 +38,14 @@ struct ReleaseEntry: AnsweringCommand {
 
     /// The one entry that is meant.
     private func choose(
-        from refused: [RefusedEntry], in county: County
+        from refused: [RefusedEntry],
+        in county: County
     ) async throws -> RefusedEntry {
         let fitting: [RefusedEntry]
         if name.contains(":") {
             let exact = refused.filter { $0.entry == name.lowercased() }
-            fitting = exact.isEmpty
+            fitting =
+                exact.isEmpty
                 ? refused.filter { $0.entry.hasPrefix(name.lowercased() + "@") } : exact
         } else {
             let number = try await county.node.find(name).number

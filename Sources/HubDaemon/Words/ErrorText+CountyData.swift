@@ -23,9 +23,10 @@ extension ErrorText {
         }
         let value =
             problem.value.isEmpty ? Wording("（空）", "(empty)") : Wording(verbatim: problem.value)
-        let (cn, en) = expected(in: problem.column).map {
-            ("；应为\($0.chinese)", "; expected \($0.english)")
-        } ?? ("", "")
+        let (cn, en) =
+            expected(in: problem.column).map {
+                ("；应为\($0.chinese)", "; expected \($0.english)")
+            } ?? ("", "")
         return Wording(
             "\(problem.file) 第 \(problem.line) 行「\(problem.column)」：\(value.chinese)\(cn)",
             "\(problem.file) line \(problem.line), \(problem.column): \(value.english)\(en)"

@@ -19,7 +19,9 @@ public struct ReplicaID: Hashable, Comparable, Sendable {
     /// The 16 bytes, most significant first.
     public var bytes: [UInt8] {
         [high, low].flatMap { word in
-            stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> UInt64($0)) }
+            stride(from: 56, through: 0, by: -8).map {
+                UInt8(truncatingIfNeeded: word >> UInt64($0))
+            }
         }
     }
 

@@ -40,8 +40,10 @@ extension Authority {
             Dated(
                 fact: AuthorityRecord.delegationsSet(
                     (rows[since] ?? []).map(\.fact),
-                    withdrawn: (withdrawn[since] ?? []).map(\.fact)),
-                since: since)
+                    withdrawn: (withdrawn[since] ?? []).map(\.fact)
+                ),
+                since: since
+            )
         }
         let grants = self.grants.map {
             Dated(fact: AuthorityRecord.deviceGranted($0.fact), since: $0.since)

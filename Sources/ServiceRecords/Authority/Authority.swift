@@ -40,7 +40,10 @@ public struct Authority: Equatable, Sendable {
 
         /// Describes a grant.
         public init(
-            deviceKey: DeviceKey, replica: ReplicaID, point: ServicePointID, decides: Bool,
+            deviceKey: DeviceKey,
+            replica: ReplicaID,
+            point: ServicePointID,
+            decides: Bool,
             number: UInt32
         ) {
             self.deviceKey = deviceKey

@@ -73,8 +73,13 @@ public enum AuthorityRecord: Hashable, Sendable {
         else { return nil }
         return .deviceGranted(
             Authority.Grant(
-                deviceKey: key, replica: replica, point: ServicePointID(message.point),
-                decides: message.decides, number: message.number))
+                deviceKey: key,
+                replica: replica,
+                point: ServicePointID(message.point),
+                decides: message.decides,
+                number: message.number
+            )
+        )
     }
 
     private static func delegations(_ payload: [UInt8]) -> Self? {
@@ -106,8 +111,12 @@ extension ServicePoint {
             let division = DivisionCode(message.division), message.id > 0
         else { return nil }
         self.init(
-            id: ServicePointID(message.id), tier: tier, division: division, name: message.name,
-            parent: message.parent == 0 ? nil : ServicePointID(message.parent))
+            id: ServicePointID(message.id),
+            tier: tier,
+            division: division,
+            name: message.name,
+            parent: message.parent == 0 ? nil : ServicePointID(message.parent)
+        )
     }
 }
 

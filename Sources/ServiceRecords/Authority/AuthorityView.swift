@@ -22,7 +22,9 @@ public struct AuthorityView: Sendable {
         self.count = count
         county = authority.county
         var points: [ServicePointID: ServicePoint] = [:]
-        for dated in authority.points where dated.since < count { points[dated.fact.id] = dated.fact }
+        for dated in authority.points where dated.since < count {
+            points[dated.fact.id] = dated.fact
+        }
         self.points = points
         // Sorted once here, because this order reaches what is asked for and shown.
         children = Dictionary(
@@ -112,14 +114,19 @@ public struct AuthorityView: Sendable {
 
     /// The author of an entry as this register knows its device, or nil without a grant.
     public func author(
-        _ key: DeviceKey, writingFor scopePoint: ServicePointID, matter: MatterCode?
+        _ key: DeviceKey,
+        writingFor scopePoint: ServicePointID,
+        matter: MatterCode?
     ) -> CaseEntry.Author? {
         guard let grant = grants[key], let point = points[grant.point] else { return nil }
-        let reaches = grant.point == scopePoint
+        let reaches =
+            grant.point == scopePoint
             || ancestors(of: scopePoint).contains { $0.id == grant.point }
         return CaseEntry.Author(
-            point: point, reachesScope: reaches,
-            mode: matter.flatMap { mode(of: $0, at: point) })
+            point: point,
+            reachesScope: reaches,
+            mode: matter.flatMap { mode(of: $0, at: point) }
+        )
     }
 
     /// The scopes a device may read: the county's own, its audiences, and the cases and reports of

@@ -17,7 +17,8 @@ extension CaseAct {
                             $0.move = rightMove.number
                             $0.toReplica = octets(rightMove.receiver.bytes)
                         }
-                    })
+                    }
+                )
             }
         }.encoded
     }
@@ -55,8 +56,12 @@ extension CaseAct {
         guard changes.count(where: \.isLogged) <= 1 else { throw .malformed }
         let decides = changes.contains { $0.transition?.isDecisionRightAct ?? false }
         self.init(
-            claimedAt: message.claimedAt, changes: changes, audience: audience,
-            decisionMove: decides ? message.decisionMove : nil, rightMove: rightMove)
+            claimedAt: message.claimedAt,
+            changes: changes,
+            audience: audience,
+            decisionMove: decides ? message.decisionMove : nil,
+            rightMove: rightMove
+        )
     }
 }
 
@@ -155,7 +160,9 @@ extension CaseChange {
         case .noted(let text): self = .noted(text)
         case .correctionRequested(let request):
             self = .correctionRequested(
-                materials: request.materials.map(Int.init), note: request.note)
+                materials: request.materials.map(Int.init),
+                note: request.note
+            )
         case .rightMoved, nil: return nil
         }
     }
@@ -167,7 +174,8 @@ extension FieldValue {
         case .text(let text): self = .text(text)
         case .applicant(let applicant):
             // A number that fails its check was the author's to refuse; here it would only hide a name.
-            let number = applicant.identityNumber.isEmpty
+            let number =
+                applicant.identityNumber.isEmpty
                 ? nil : try? IdentityNumber(applicant.identityNumber)
             self = .applicant(Applicant(name: applicant.name, identityNumber: number))
         case nil: return nil

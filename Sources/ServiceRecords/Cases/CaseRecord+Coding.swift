@@ -81,9 +81,12 @@ extension CaseRecord {
         for _ in 0..<(try reader.readListCount()) {
             decisionRight.record(
                 DecisionRight.Move(
-                    number: try reader.plain.readVarint(), receiver: try reader.readReplica(),
+                    number: try reader.plain.readVarint(),
+                    receiver: try reader.readReplica(),
                     dot: try reader.readDot(),
-                    lamport: LamportNumber(try reader.plain.readVarint())))
+                    lamport: LamportNumber(try reader.plain.readVarint())
+                )
+            )
         }
         for _ in 0..<(try reader.readListCount()) {
             let dot = try reader.readDot()
@@ -93,7 +96,10 @@ extension CaseRecord {
             }
             refused.append(
                 RefusedEntry(
-                    dot: dot, reason: RefusalReason(code: code, cause: cause) ?? .unknown(code)))
+                    dot: dot,
+                    reason: RefusalReason(code: code, cause: cause) ?? .unknown(code)
+                )
+            )
         }
         try reader.plain.finish()
     }
@@ -144,8 +150,12 @@ extension RecordReader {
         let version = Int(clamping: try plain.readVarint())
         guard let audience = Scope.Audience(rawValue: try plain.readByte()) else { throw fault() }
         return CaseRecord.Opening(
-            matter: matter, version: version, audience: audience,
-            claimedAt: try plain.readSigned(), stamp: try readStamp())
+            matter: matter,
+            version: version,
+            audience: audience,
+            claimedAt: try plain.readSigned(),
+            stamp: try readStamp()
+        )
     }
 
     fileprivate mutating func readFlowRecord() throws(WireFormatFault) -> CaseRecord.FlowRecord {
@@ -157,19 +167,27 @@ extension RecordReader {
             try reader.plain.readText(limit: WireLimits.textBytes)
         }
         return CaseRecord.FlowRecord(
-            transition: transition, stamp: stamp, seen: seen, reason: reason,
-            claimedAt: try plain.readSigned())
+            transition: transition,
+            stamp: stamp,
+            seen: seen,
+            reason: reason,
+            claimedAt: try plain.readSigned()
+        )
     }
 
-    fileprivate mutating func readTimelineItem() throws(WireFormatFault) -> CaseRecord.TimelineItem {
+    fileprivate mutating func readTimelineItem() throws(WireFormatFault) -> CaseRecord.TimelineItem
+    {
         let text = try plain.readText(limit: WireLimits.textBytes)
         var materials: [Int] = []
         for _ in 0..<(try readListCount()) {
             materials.append(Int(clamping: try plain.readVarint()))
         }
         return CaseRecord.TimelineItem(
-            text: text, materials: materials, claimedAt: try plain.readSigned(),
-            level: try plain.readByte())
+            text: text,
+            materials: materials,
+            claimedAt: try plain.readSigned(),
+            level: try plain.readByte()
+        )
     }
 
     fileprivate mutating func readFieldValue() throws(WireFormatFault) -> FieldValue {
@@ -179,7 +197,8 @@ extension RecordReader {
             let name = try plain.readText(limit: WireLimits.textBytes)
             let number = try plain.readText(limit: WireLimits.textBytes)
             return .applicant(
-                Applicant(name: name, identityNumber: try? IdentityNumber(number)))
+                Applicant(name: name, identityNumber: try? IdentityNumber(number))
+            )
         default: throw fault()
         }
     }

@@ -24,18 +24,28 @@ extension CaseRecord {
         }
         // The county may admit what this version cannot read; then there is nothing to apply.
         guard case .success(let act) = entry.act else { return nil }
-        if entry.opens, let decider = entry.decider, case .opened(let matter, let version) = act.changes.first {
+        if entry.opens, let decider = entry.decider,
+            case .opened(let matter, let version) = act.changes.first
+        {
             opening = Opening(
-                matter: matter, version: version, audience: act.audience ?? .county,
-                claimedAt: act.claimedAt, stamp: entry.stamp)
+                matter: matter,
+                version: version,
+                audience: act.audience ?? .county,
+                claimedAt: act.claimedAt,
+                stamp: entry.stamp
+            )
             decisionRight.birth = decider
         }
         for change in act.changes { apply(change, of: act, in: entry) }
         if let move = act.rightMove {
             decisionRight.record(
                 DecisionRight.Move(
-                    number: move.number, receiver: move.receiver, dot: entry.stamp.dot,
-                    lamport: entry.stamp.lamport))
+                    number: move.number,
+                    receiver: move.receiver,
+                    dot: entry.stamp.dot,
+                    lamport: entry.stamp.lamport
+                )
+            )
         }
         return nil
     }
@@ -62,10 +72,16 @@ extension CaseRecord {
         case .moved(let transition, let reason):
             insert(
                 FlowRecord(
-                    transition: transition, stamp: stamp,
-                    seen: flow.map(\.stamp.dot).filter { entry.past.contains($0) || $0 == stamp.dot }
-                        .sorted(),
-                    reason: reason, claimedAt: act.claimedAt))
+                    transition: transition,
+                    stamp: stamp,
+                    seen: flow.map(\.stamp.dot).filter {
+                        entry.past.contains($0) || $0 == stamp.dot
+                    }
+                    .sorted(),
+                    reason: reason,
+                    claimedAt: act.claimedAt
+                )
+            )
         case .noted(let text):
             log(text, materials: [], of: act, stamp: stamp)
         case .correctionRequested(let materials, let note):
@@ -81,11 +97,20 @@ extension CaseRecord {
     }
 
     private mutating func log(
-        _ text: String, materials: [Int], of act: CaseAct, stamp: WriteStamp
+        _ text: String,
+        materials: [Int],
+        of act: CaseAct,
+        stamp: WriteStamp
     ) {
         timeline.append(
             TimelineItem(
-                text: text, materials: materials, claimedAt: act.claimedAt, level: stamp.level),
-            dot: stamp.dot, lamport: stamp.lamport)
+                text: text,
+                materials: materials,
+                claimedAt: act.claimedAt,
+                level: stamp.level
+            ),
+            dot: stamp.dot,
+            lamport: stamp.lamport
+        )
     }
 }

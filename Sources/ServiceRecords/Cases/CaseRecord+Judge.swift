@@ -18,7 +18,8 @@ extension CaseRecord {
     /// - Parameter isRuled: Whether the county's ruling on a dot stands in a past.
     /// - Complexity: O(transitions of the case squared); cases have about ten.
     public func judgement(
-        of entry: CaseEntry, isRuled: (Dot, VersionVector) throws -> Bool
+        of entry: CaseEntry,
+        isRuled: (Dot, VersionVector) throws -> Bool
     ) rethrows -> RefusalReason? {
         guard let author = entry.author else { return .notGranted }
         guard author.reachesScope else { return .wrongScope }
@@ -40,7 +41,9 @@ extension CaseRecord {
     }
 
     private func judgement(
-        of act: CaseAct, in entry: CaseEntry, author: CaseEntry.Author,
+        of act: CaseAct,
+        in entry: CaseEntry,
+        author: CaseEntry.Author,
         isRuled: (Dot, VersionVector) throws -> Bool
     ) rethrows -> RefusalReason? {
         let holding = decisionRight.holding(in: entry.past)
@@ -58,7 +61,10 @@ extension CaseRecord {
         }
         guard let matter = entry.matter else { return .unknownMatter }
         let actor = Actor(
-            point: author.point, mode: author.mode, holdsDecisionRight: mayUseRight ?? false)
+            point: author.point,
+            mode: author.mode,
+            holdsDecisionRight: mayUseRight ?? false
+        )
         if entry.opens, Case.judgeOpening(of: matter, by: actor) != nil { return .notCompetent }
         var view = view(in: entry.past)
         for change in act.changes {
@@ -78,7 +84,8 @@ extension CaseRecord {
     }
 
     private func reason(
-        for refusal: Refusal, in past: VersionVector,
+        for refusal: Refusal,
+        in past: VersionVector,
         _ isRuled: (Dot, VersionVector) throws -> Bool
     ) rethrows -> RefusalReason {
         switch refusal {
@@ -91,7 +98,8 @@ extension CaseRecord {
     /// The refused entry that an illegal act in this past may have rested on: the last, by dot,
     /// that its author had seen without the ruling that says so.
     private func fallen(
-        in past: VersionVector, _ isRuled: (Dot, VersionVector) throws -> Bool
+        in past: VersionVector,
+        _ isRuled: (Dot, VersionVector) throws -> Bool
     ) rethrows -> RefusalReason? {
         try refused.last { try past.contains($0.dot) && !isRuled($0.dot, past) }
             .map { .dependsOn($0.dot) }

@@ -11,7 +11,8 @@ extension CaseRecord {
                     record.seen.contains(other.stamp.dot) ? earlier : nil
                 }
                 return FlowEvent(transition: record.transition, seen: seen)
-            })
+            }
+        )
     }
 
     /// The case as the rules of service read it: everything folded, or what stood in `past`.
@@ -28,7 +29,8 @@ extension CaseRecord {
             frozen: progress.isFrozen,
             materialsReceived: Set(materials.elements.map(Int.init)),
             openConflicts: Set(openConflicts),
-            hasApplicant: !register(.applicant).writes.isEmpty)
+            hasApplicant: !register(.applicant).writes.isEmpty
+        )
     }
 
     /// Stands for the matter of a case whose opening is refused; no published code looks like it.

@@ -41,7 +41,8 @@ public struct MatterRecord: Hashable, Sendable {
             type: type,
             statutoryLimit: WorkingDays(count: Int(message.statutoryDays)),
             promisedLimit: WorkingDays(count: Int(message.promisedDays)),
-            materials: materials)
+            materials: materials
+        )
     }
 }
 
@@ -74,7 +75,11 @@ extension MaterialRequirement {
         default: return nil
         }
         self.init(
-            number: Int(message.number), name: message.name, form: form,
-            copies: Int(message.copies), necessity: necessity)
+            number: Int(message.number),
+            name: message.name,
+            form: form,
+            copies: Int(message.copies),
+            necessity: necessity
+        )
     }
 }

@@ -35,29 +35,37 @@ extension Store {
     ///
     /// - Parameter scopes: What the peer may read; nil for everything held here.
     public func cursors(
-        with peer: ReplicaID, within scopes: Set<Scope>?
+        with peer: ReplicaID,
+        within scopes: Set<Scope>?
     ) async throws -> (offered: [Message.Cursor], taken: [Message.Cursor], gaps: [Message.Gap]) {
         let identity = identity
         return try await read { db in
-            let peerRow = try db.one("SELECT id FROM replicas WHERE replica = ?", [peer.data])
+            let peerRow =
+                try db.one("SELECT id FROM replicas WHERE replica = ?", [peer.data])
                 .map { $0[0] as Int64 } ?? -1
             let offered = try db.all(
                 """
                 SELECT scopes.kind, scopes.key, max(offered.arrival) FROM offered
                 JOIN scopes ON scopes.id = offered.scope_id
                 WHERE offered.origin != ? GROUP BY scopes.id
-                """, [peerRow])
+                """,
+                [peerRow]
+            )
             let taken = try db.all(
                 """
                 SELECT scopes.kind, scopes.key, cursors.arrival FROM cursors
                 JOIN scopes ON scopes.id = cursors.scope_id WHERE cursors.peer_id = ?
-                """, [peerRow])
+                """,
+                [peerRow]
+            )
             let gaps = try db.all(
                 """
                 SELECT replicas.replica, scopes.kind, scopes.key FROM gaps
                 JOIN replicas ON replicas.id = gaps.replica_id
                 JOIN scopes ON scopes.id = gaps.scope_id WHERE gaps.peer_id = ?
-                """, [peerRow])
+                """,
+                [peerRow]
+            )
             let journal = Journal(db, identity: identity)
             return (
                 try offered.map(Message.Cursor.init(stored:))
@@ -65,7 +73,9 @@ extension Store {
                 try taken.map(Message.Cursor.init(stored:)),
                 try gaps.map {
                     let feed = FeedID(
-                        try ReplicaID(stored: $0[0]), in: try Scope(storedKind: $0[1], key: $0[2]))
+                        try ReplicaID(stored: $0[0]),
+                        in: try Scope(storedKind: $0[1], key: $0[2])
+                    )
                     return Message.Gap(feed: feed, held: try journal.feed(feed)?.closed ?? 0)
                 }
             )
@@ -78,31 +88,41 @@ extension Store {
     ///   - scopes: What the peer may read; nil for everything held here.
     ///   - byteLimit: Bytes of segments after which to stop; at least one segment is returned.
     public func outgoing(
-        to peer: ReplicaID, past cursors: [Message.Cursor], gaps: [Message.Gap],
-        within scopes: Set<Scope>?, byteLimit: Int
+        to peer: ReplicaID,
+        past cursors: [Message.Cursor],
+        gaps: [Message.Gap],
+        within scopes: Set<Scope>?,
+        byteLimit: Int
     ) async throws -> Outgoing {
         try await read { db in
-            let peerRow = try db.one("SELECT id FROM replicas WHERE replica = ?", [peer.data])
+            let peerRow =
+                try db.one("SELECT id FROM replicas WHERE replica = ?", [peer.data])
                 .map { $0[0] as Int64 } ?? -1
             var batch = OutgoingBatch(db: db, byteLimit: byteLimit)
             for gap in gaps where scopes?.contains(gap.feed.scope) ?? true {
                 try batch.fill(gap)
             }
             var standing = Dictionary(
-                cursors.map { ($0.scope, $0.arrival) }, uniquingKeysWith: { $1 })
+                cursors.map { ($0.scope, $0.arrival) },
+                uniquingKeysWith: { $1 }
+            )
             let held = try db.all("SELECT id, kind, key FROM scopes ORDER BY kind, key")
             for row in held {
                 let scope = try Scope(storedKind: row[1], key: row[2])
                 guard scopes?.contains(scope) ?? true else { continue }
                 let cursor = try batch.fill(
-                    scope: row[0], past: standing[scope] ?? 0, notFrom: peerRow)
+                    scope: row[0],
+                    past: standing[scope] ?? 0,
+                    notFrom: peerRow
+                )
                 if let cursor { standing[scope] = cursor }
             }
             return Outgoing(
                 deliveries: batch.deliveries,
                 cursors: standing.map { Message.Cursor(scope: $0, arrival: $1) }
                     .sorted { $0.scope < $1.scope },
-                more: batch.isFull)
+                more: batch.isFull
+            )
         }
     }
 
@@ -162,7 +182,8 @@ extension Store {
                     [
                         signer, feed.id, Int64(held.count), receipt.wall,
                         Data(Frame.bytes(of: .receipt(receipt))),
-                    ])
+                    ]
+                )
             }
             return true
         }
@@ -172,7 +193,9 @@ extension Store {
 extension Message.Cursor {
     fileprivate init(stored row: Row) throws {
         self.init(
-            scope: try Scope(storedKind: row[0], key: row[1]), arrival: UInt64(row[2] as Int64))
+            scope: try Scope(storedKind: row[0], key: row[1]),
+            arrival: UInt64(row[2] as Int64)
+        )
     }
 }
 
@@ -211,11 +234,13 @@ private struct OutgoingBatch {
                     JOIN scopes ON scopes.id = feeds.scope_id
                     WHERE replicas.replica = ? AND scopes.kind = ? AND scopes.key = ?
                     AND first >= ? ORDER BY first
-                    """),
+                    """
+            ),
             arguments: [
                 gap.feed.replica.data, Int(gap.feed.scope.code.kind),
                 Int64(gap.feed.scope.code.key), Int64(gap.held),
-            ])
+            ]
+        )
         while let row = try rows.next() {
             guard try add(row, arrival: 0) else { return }
         }
@@ -232,7 +257,10 @@ private struct OutgoingBatch {
                     JOIN segments ON segments.id = arrivals.segment_id
                     WHERE arrivals.scope_id = ? AND arrivals.arrival > ? AND arrivals.origin != ?
                     ORDER BY arrivals.arrival
-                    """), arguments: [scope, Int64(cursor), origin])
+                    """
+            ),
+            arguments: [scope, Int64(cursor), origin]
+        )
         while let row = try rows.next() {
             let arrival = UInt64(row[4] as Int64)
             guard try add(row, arrival: arrival) else { break }

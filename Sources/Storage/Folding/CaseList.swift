@@ -6,7 +6,10 @@ import ServiceRecords
 /// The projection that lists are read from: one line a case, rebuilt from the states at any time.
 enum CaseList {
     static func write(
-        _ record: CaseRecord, at caseRow: Int64, numbers: AuthorityView, _ db: Database
+        _ record: CaseRecord,
+        at caseRow: Int64,
+        numbers: AuthorityView,
+        _ db: Database
     ) throws {
         guard let opening = record.opening else {
             try db.run("DELETE FROM case_list WHERE case_id = ?", [caseRow])
@@ -23,13 +26,16 @@ enum CaseList {
                 number(of: record.id, in: numbers).description, opening.matter.text,
                 Int(progress.stage.rawValue), progress.isFrozen, conflicts, record.refused.count,
                 opening.claimedAt, isUnsettled,
-            ])
+            ]
+        )
     }
 
     /// The number on the receipt of a case; device 0 stands for a device the register does not name.
     static func number(of id: CaseID, in view: AuthorityView) -> CaseNumber {
         CaseNumber(
-            point: id.point, device: view.deviceNumber(of: id.dot.replica) ?? 0,
-            sequence: id.dot.sequence)
+            point: id.point,
+            device: view.deviceNumber(of: id.dot.replica) ?? 0,
+            sequence: id.dot.sequence
+        )
     }
 }

@@ -12,7 +12,8 @@ extension Folder {
         let stored = try db.one("SELECT state FROM cases WHERE id = ?", [caseRow])
         let state = stored?[0] as Data? ?? Data()
         do {
-            let record = state.isEmpty
+            let record =
+                state.isEmpty
                 ? CaseRecord(id: id) : try CaseRecord(id: id, bytes: Array(state))
             cases[caseRow] = record
             return record
@@ -30,11 +31,14 @@ extension Folder {
                 JOIN feeds ON feeds.id = cases.feed_id
                 JOIN replicas ON replicas.id = feeds.replica_id
                 JOIN scopes ON scopes.id = cases.scope_id WHERE cases.id = ?
-                """, [caseRow])
+                """,
+                [caseRow]
+            )
         else { throw StorageError.damaged("case \(caseRow)") }
         return CaseID(
             point: ServicePointID(UInt32(row[2] as Int64)),
-            dot: Dot(try ReplicaID(stored: row[1]), UInt64(row[0] as Int64)))
+            dot: Dot(try ReplicaID(stored: row[1]), UInt64(row[0] as Int64))
+        )
     }
 
     func keep(_ record: CaseRecord, at caseRow: Int64) {
@@ -43,25 +47,42 @@ extension Folder {
     }
 
     func foldCase(
-        _ frame: EntryFrame, dot: Dot, of feed: FeedRow, lamport: LamportNumber,
+        _ frame: EntryFrame,
+        dot: Dot,
+        of feed: FeedRow,
+        lamport: LamportNumber,
         point: ServicePointID
     ) throws -> RefusalReason? {
         guard let caseRow = try caseRow(of: frame, dot: dot, feed: feed) else { return .malformed }
         try db.run(
             "UPDATE entries SET case_id = ? WHERE feed_id = ? AND sequence = ?",
-            [caseRow, feed.id, Int64(dot.sequence)])
+            [caseRow, feed.id, Int64(dot.sequence)]
+        )
         var record = try self.record(caseRow)
         let entry = try self.caseEntry(
-            frame, dot: dot, of: feed, lamport: lamport, point: point, record: record)
+            frame,
+            dot: dot,
+            of: feed,
+            lamport: lamport,
+            point: point,
+            record: record
+        )
         let reason = try record.fold(
-            entry, verdict: try verdict(on: dot, of: feed), isRuled: isRuled(in: feed.feed.scope))
+            entry,
+            verdict: try verdict(on: dot, of: feed),
+            isRuled: isRuled(in: feed.feed.scope)
+        )
         keep(record, at: caseRow)
         return reason
     }
 
     func caseEntry(
-        _ frame: EntryFrame, dot: Dot, of feed: FeedRow, lamport: LamportNumber,
-        point: ServicePointID, record: CaseRecord
+        _ frame: EntryFrame,
+        dot: Dot,
+        of feed: FeedRow,
+        lamport: LamportNumber,
+        point: ServicePointID,
+        record: CaseRecord
     ) throws -> CaseEntry {
         let act = Result<CaseAct, RefusalReason> { () throws(RefusalReason) in
             let act = try CaseAct(payload: frame.payload)
@@ -70,7 +91,9 @@ extension Folder {
         }
         let opens = frame.subject == .opened
         var pinned = record.opening.map { MatterVersion(code: $0.matter, version: $0.version) }
-        if opens, case .success(let act) = act, case .opened(let code, let version) = act.changes.first {
+        if opens, case .success(let act) = act,
+            case .opened(let code, let version) = act.changes.first
+        {
             pinned = MatterVersion(code: code, version: version)
         }
         let published = try pinned.flatMap { try self.matter($0.code, version: $0.version) }
@@ -87,10 +110,17 @@ extension Folder {
         past.raise(dot.replica, to: dot.sequence)
         return CaseEntry(
             stamp: WriteStamp(
-                dot: dot, lamport: lamport,
-                level: author?.point.tier.rawValue ?? Tier.village.rawValue),
-            past: past, opens: opens, act: act, author: author, matter: matter,
-            decider: opens ? matter.flatMap { view.decider(of: $0, at: point) } : nil)
+                dot: dot,
+                lamport: lamport,
+                level: author?.point.tier.rawValue ?? Tier.village.rawValue
+            ),
+            past: past,
+            opens: opens,
+            act: act,
+            author: author,
+            matter: matter,
+            decider: opens ? matter.flatMap { view.decider(of: $0, at: point) } : nil
+        )
     }
 
     /// The row of the case an entry is about, made if it is new. Nil if the entry names no case, or
@@ -100,7 +130,8 @@ extension Folder {
         case .scope: return nil
         case .opened: return try makeCaseRow(dot, in: feed.feed.scope)
         case .existing(let opened):
-            let isSeen = opened.replica == dot.replica
+            let isSeen =
+                opened.replica == dot.replica
                 ? opened.sequence < dot.sequence : frame.context.contains(opened)
             return isSeen ? try makeCaseRow(opened, in: feed.feed.scope) : nil
         }
@@ -110,11 +141,13 @@ extension Folder {
         guard let opener = try journal.feed(FeedID(id.replica, in: scope)) else { return nil }
         let known = try db.one(
             "SELECT id FROM cases WHERE feed_id = ? AND sequence = ?",
-            [opener.id, Int64(id.sequence)])
+            [opener.id, Int64(id.sequence)]
+        )
         if let known { return known[0] }
         try db.run(
             "INSERT INTO cases (feed_id, sequence, scope_id, state) VALUES (?, ?, ?, ?)",
-            [opener.id, Int64(id.sequence), opener.scopeID, Data()])
+            [opener.id, Int64(id.sequence), opener.scopeID, Data()]
+        )
         return db.lastInsertedRowID
     }
 }

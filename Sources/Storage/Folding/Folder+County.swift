@@ -24,7 +24,8 @@ extension Folder {
             registers.keep(authority, folded: feed.folded + 1)
             try db.run(
                 "INSERT OR REPLACE INTO checkpoints VALUES ('authority', ?)",
-                [Data(authority.bytes)])
+                [Data(authority.bytes)]
+            )
             return nil
         } catch let reason as RefusalReason {
             return reason
@@ -32,7 +33,9 @@ extension Folder {
     }
 
     func foldCatalogue(
-        _ frame: EntryFrame, of feed: FeedRow, audience: Scope.Audience
+        _ frame: EntryFrame,
+        of feed: FeedRow,
+        audience: Scope.Audience
     ) throws -> RefusalReason? {
         guard frame.kind != Certificate.kind else { return nil }
         guard isCounty(feed) else { return .notTheCounty }
@@ -45,7 +48,8 @@ extension Folder {
             [
                 record.matter.code.text, record.matter.version, Int(audience.rawValue),
                 Int64(feed.folded), Data(frame.payload),
-            ])
+            ]
+        )
         return nil
     }
 }

@@ -15,7 +15,9 @@ extension Folder {
                 """
                 SELECT reason, cause_replica, cause_sequence FROM exceptions
                 WHERE feed_id = ? AND sequence = ?
-                """, [feed.id, Int64(dot.sequence)])
+                """,
+                [feed.id, Int64(dot.sequence)]
+            )
         else { return .admitted }
         let cause = try (row[1] as Data?).map {
             Dot(try ReplicaID(stored: $0), UInt64(row[2] as Int64? ?? 0))
@@ -38,7 +40,9 @@ extension Folder {
                 JOIN feeds ON feeds.id = ruling_feed_id
                 JOIN replicas ON replicas.id = feeds.replica_id
                 WHERE feed_id = ? AND up_to > ? ORDER BY up_to LIMIT 1
-                """, [feed.id, Int64(dot.sequence)])
+                """,
+                [feed.id, Int64(dot.sequence)]
+            )
             guard let step else { return false }
             return past.contains(Dot(try ReplicaID(stored: step[0]), UInt64(step[1] as Int64)))
         }
@@ -66,24 +70,31 @@ extension Folder {
     }
 
     private func record(
-        _ item: FeedRuling, of ruled: FeedRow, before: UInt64, ruling: Ruling, rulingFeed: FeedRow
+        _ item: FeedRuling,
+        of ruled: FeedRow,
+        before: UInt64,
+        ruling: Ruling,
+        rulingFeed: FeedRow
     ) throws {
         if item.count > before {
             try db.run(
                 "INSERT OR REPLACE INTO admissions VALUES (?, ?, ?)",
-                [ruled.id, Int64(item.count), item.hash.data])
+                [ruled.id, Int64(item.count), item.hash.data]
+            )
             try db.run(
                 "INSERT OR REPLACE INTO admission_steps VALUES (?, ?, ?, ?, ?)",
                 [
                     ruled.id, Int64(item.count), rulingFeed.id, Int64(rulingFeed.folded),
                     ruling.ruledAt,
-                ])
+                ]
+            )
         }
         for exception in item.exceptions {
             if exception.reason == 0 {
                 try db.run(
                     "DELETE FROM exceptions WHERE feed_id = ? AND sequence = ?",
-                    [ruled.id, Int64(exception.sequence)])
+                    [ruled.id, Int64(exception.sequence)]
+                )
             } else {
                 try db.run(
                     "INSERT OR REPLACE INTO exceptions VALUES (?, ?, ?, ?, ?)",
@@ -91,7 +102,8 @@ extension Folder {
                         ruled.id, Int64(exception.sequence), Int64(exception.reason),
                         exception.cause?.replica.data,
                         exception.cause.map { Int64($0.sequence) },
-                    ])
+                    ]
+                )
             }
         }
     }
@@ -99,7 +111,9 @@ extension Folder {
     /// Cases in which the county's word may differ from what was folded: it may also refuse for
     /// another reason than this replica did.
     private func casesChanged(
-        by item: FeedRuling, of ruled: FeedRow, before: UInt64
+        by item: FeedRuling,
+        of ruled: FeedRow,
+        before: UInt64
     ) throws -> Set<Int64> {
         var changed: Set<Int64> = []
         let newly = try db.all(
@@ -107,14 +121,17 @@ extension Folder {
             SELECT entries.case_id, entries.status, exceptions.reason FROM entries
             LEFT JOIN exceptions USING (feed_id, sequence)
             WHERE feed_id = ? AND sequence >= ? AND sequence < ? AND case_id IS NOT NULL
-            """, [ruled.id, Int64(before), Int64(item.count)])
-        for row in newly {
-            if row[1] as Int == 2 || row[2] != nil { changed.insert(row[0]) }
+            """,
+            [ruled.id, Int64(before), Int64(item.count)]
+        )
+        for row in newly where row[1] as Int == 2 || row[2] != nil {
+            changed.insert(row[0])
         }
         for exception in item.exceptions where exception.sequence < before {
             let row = try db.one(
                 "SELECT case_id FROM entries WHERE feed_id = ? AND sequence = ?",
-                [ruled.id, Int64(exception.sequence)])
+                [ruled.id, Int64(exception.sequence)]
+            )
             if let caseRow = row?[0] as Int64? { changed.insert(caseRow) }
         }
         return changed
@@ -127,7 +144,8 @@ extension Folder {
         for (entry, reason) in fresh.verdicts {
             try db.run(
                 "UPDATE entries SET status = ?, reason = ? WHERE feed_id = ? AND sequence = ?",
-                [reason == nil ? 1 : 2, reason.map { Int64($0.code) }, entry.feed, entry.sequence])
+                [reason == nil ? 1 : 2, reason.map { Int64($0.code) }, entry.feed, entry.sequence]
+            )
         }
         keep(fresh.record, at: caseRow)
         return fresh.record
@@ -149,17 +167,25 @@ extension Folder {
             JOIN replicas ON replicas.id = feeds.replica_id
             WHERE case_id = ? AND entries.status != 0
             ORDER BY entries.lamport, replicas.replica, entries.sequence
-            """, [caseRow])
+            """,
+            [caseRow]
+        )
         for row in rows {
             let feed = try journal.feed(row: row[0])
             let dot = Dot(feed.feed.replica, UInt64(row[1] as Int64))
             let entry = try caseEntry(
-                try journal.frame(feed, dot.sequence), dot: dot, of: feed,
-                lamport: LamportNumber(UInt64(row[2] as Int64)), point: record.id.point,
-                record: record)
+                try journal.frame(feed, dot.sequence),
+                dot: dot,
+                of: feed,
+                lamport: LamportNumber(UInt64(row[2] as Int64)),
+                point: record.id.point,
+                record: record
+            )
             let reason = try record.fold(
-                entry, verdict: try verdict(on: dot, of: feed),
-                isRuled: isRuled(in: feed.feed.scope))
+                entry,
+                verdict: try verdict(on: dot, of: feed),
+                isRuled: isRuled(in: feed.feed.scope)
+            )
             verdicts.append(((feed.id, Int64(dot.sequence)), reason))
         }
         return Refolded(record: record, verdicts: verdicts)

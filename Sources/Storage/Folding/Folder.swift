@@ -53,7 +53,9 @@ final class Folder {
             else { return Authority(county: journal.identity.county) }
             do {
                 return try Authority(
-                    county: journal.identity.county, bytes: Array(row[0] as Data))
+                    county: journal.identity.county,
+                    bytes: Array(row[0] as Data)
+                )
             } catch {
                 throw StorageError.damaged("checkpoint of the register")
             }
@@ -75,13 +77,18 @@ final class Folder {
             let row = try db.one(
                 """
                 SELECT record, audience, sequence FROM matters WHERE code = ? AND version = ?
-                """, [code.text, version])
+                """,
+                [code.text, version]
+            )
         else { return nil }
         guard let record = try? MatterRecord(payload: Array(row[0] as Data)),
             let audience = Scope.Audience(rawValue: row[1])
         else { throw StorageError.damaged("matter \(code)") }
         let published = PublishedMatter(
-            matter: record.matter, audience: audience, sequence: UInt64(row[2] as Int64))
+            matter: record.matter,
+            audience: audience,
+            sequence: UInt64(row[2] as Int64)
+        )
         matters[key] = published
         return published
     }
@@ -95,7 +102,8 @@ final class Folder {
             let waiting = try db.all(
                 row.feed.scope.isCountyWritten
                     ? "SELECT id FROM feeds WHERE waiting IS NOT NULL"
-                    : "SELECT id FROM feeds WHERE waiting IS NOT NULL AND scope_id = \(row.scopeID)")
+                    : "SELECT id FROM feeds WHERE waiting IS NOT NULL AND scope_id = \(row.scopeID)"
+            )
             queue += waiting.map { $0[0] as Int64 }.filter { $0 != next }
         }
     }
@@ -103,9 +111,11 @@ final class Folder {
     /// Folds a feed up to its end or to the first entry that must wait; whether it got anywhere.
     private func foldRun(of opened: FeedRow) throws -> Bool {
         var feed = opened
-        var lamport = feed.folded == 0
+        var lamport =
+            feed.folded == 0
             ? LamportNumber(0) : try journal.lamport(feed.id, feed.folded - 1)
-        var context = feed.folded == 0
+        var context =
+            feed.folded == 0
             ? VersionVector() : try journal.frame(feed, feed.folded - 1).context
         feed.waiting = nil
         lacking[feed.feed] = nil
@@ -147,7 +157,8 @@ final class Folder {
         let digest = try journal.contextDigest(of: base, author: feed.feed)
         let signed = try db.one(
             "SELECT header FROM segments WHERE feed_id = ? AND first <= ? ORDER BY first DESC LIMIT 1",
-            [feed.id, Int64(feed.folded)])
+            [feed.id, Int64(feed.folded)]
+        )
         guard let signed, let digest,
             try SegmentHeader(bytes: Array(signed[0] as Data)).contextDigest == digest
         else { return "branch" }
@@ -164,7 +175,10 @@ final class Folder {
 
     /// One more than the greatest rank in the context; only what the context gained can raise it.
     private func nextLamport(
-        _ frame: EntryFrame, after own: LamportNumber, context: VersionVector, in feed: FeedRow
+        _ frame: EntryFrame,
+        after own: LamportNumber,
+        context: VersionVector,
+        in feed: FeedRow
     ) throws -> LamportNumber {
         var seen = [own]
         for entry in frame.context.entries where entry.count > context[entry.replica] {
@@ -189,8 +203,12 @@ final class Folder {
                 reason = nil
             } else {
                 reason = try foldCase(
-                    frame, dot: Dot(feed.feed.replica, feed.folded), of: feed, lamport: lamport,
-                    point: ServicePointID(point))
+                    frame,
+                    dot: Dot(feed.feed.replica, feed.folded),
+                    of: feed,
+                    lamport: lamport,
+                    point: ServicePointID(point)
+                )
             }
         case .status:
             switch frame.kind {
@@ -206,9 +224,11 @@ final class Folder {
             WHERE feed_id = ? AND sequence = ?
             """,
             [
-                Int64(lamport.rank), reason == nil ? Status.folded.rawValue : Status.refused.rawValue,
+                Int64(lamport.rank),
+                reason == nil ? Status.folded.rawValue : Status.refused.rawValue,
                 reason.map { Int64($0.code) }, feed.id, Int64(feed.folded),
-            ])
+            ]
+        )
     }
 
     /// Writes the states that changed, and their lines in the lists.
@@ -216,7 +236,9 @@ final class Folder {
         for caseRow in changed.sorted() {
             let record = try self.record(caseRow)
             try db.run(
-                "UPDATE cases SET state = ? WHERE id = ?", [Data(record.bytes), caseRow])
+                "UPDATE cases SET state = ? WHERE id = ?",
+                [Data(record.bytes), caseRow]
+            )
             try CaseList.write(record, at: caseRow, numbers: try view(), db)
         }
         changed = []

@@ -34,7 +34,9 @@ struct FeedRow {
     init(_ row: Row) throws {
         id = row[0]
         feed = FeedID(
-            try ReplicaID(stored: row[1]), in: try Scope(storedKind: row[2], key: row[3]))
+            try ReplicaID(stored: row[1]),
+            in: try Scope(storedKind: row[2], key: row[3])
+        )
         scopeID = row[4]
         replicaRow = row[5]
         deviceKey = try (row[6] as Data?).map { try DeviceKey(stored: $0) }

@@ -8,7 +8,10 @@ extension Journal {
     ///
     /// - Parameter origin: The row of the peer it came from; 0 for our own.
     func append(
-        _ segment: Segment, body: SegmentBody, to feed: inout FeedRow, origin: Int64
+        _ segment: Segment,
+        body: SegmentBody,
+        to feed: inout FeedRow,
+        origin: Int64
     ) throws {
         let hash = segment.hash(after: feed.headHash)
         try db.run(
@@ -20,17 +23,23 @@ extension Journal {
                 feed.id, Int64(segment.header.first), Int64(segment.header.count),
                 Data(segment.header.bytes), Data(segment.signature), Data(segment.salt),
                 Data(segment.body), hash.data, body.base.data,
-            ])
+            ]
+        )
         let segmentRow = db.lastInsertedRowID
         feed.headHash = hash
         feed.closed = segment.header.end
         try db.run("UPDATE scopes SET arrivals = arrivals + 1 WHERE id = ?", [feed.scopeID])
-        let arrival = try db.one("SELECT arrivals FROM scopes WHERE id = ?", [feed.scopeID])
+        let arrival =
+            try db.one("SELECT arrivals FROM scopes WHERE id = ?", [feed.scopeID])
             .map { $0[0] as Int64 } ?? 0
         try db.run(
-            "INSERT INTO arrivals VALUES (?, ?, ?, ?)", [feed.scopeID, arrival, segmentRow, origin])
+            "INSERT INTO arrivals VALUES (?, ?, ?, ?)",
+            [feed.scopeID, arrival, segmentRow, origin]
+        )
         try db.run(
-            "INSERT OR REPLACE INTO offered VALUES (?, ?, ?)", [feed.scopeID, origin, arrival])
+            "INSERT OR REPLACE INTO offered VALUES (?, ?, ?)",
+            [feed.scopeID, origin, arrival]
+        )
     }
 
     /// The digest over everything the contexts up to `base` reach, or nil if some of it is not
@@ -67,8 +76,14 @@ extension Journal {
                 throw StorageError.damaged("context of an own entry")
             }
             let segment = try Segment(
-                closing: body, of: feed.feed, onto: feed.headHash, clock: pen.clock,
-                contextDigest: digest, salt: pen.salt(), by: pen.signer)
+                closing: body,
+                of: feed.feed,
+                onto: feed.headHash,
+                clock: pen.clock,
+                contextDigest: digest,
+                salt: pen.salt(),
+                by: pen.signer
+            )
             try append(segment, body: body, to: &feed, origin: 0)
             base = body.end
         }
@@ -89,7 +104,8 @@ extension Journal {
         while sequence < feed.held, UInt64(run.count) < SegmentLimits.entriesPerSegment {
             let frame = try frame(feed, sequence)
             // Frames take under 128 bytes offline; a context difference is bounded by its replicas.
-            bytes += frame.payload.count + 128
+            bytes +=
+                frame.payload.count + 128
                 + (frame.context.entries.count + frame.heads.entries.count) * 32
             if bytes > SegmentLimits.bodyBytes, !run.isEmpty { break }
             run.append(frame)
@@ -109,7 +125,9 @@ public struct Pen: Sendable {
     ///
     /// - Parameter salt: Returns `SegmentLimits.saltBytes` fresh random bytes at every call.
     public init(
-        signer: DeviceSigner, clock: ClockEvidence, salt: @escaping @Sendable () -> [UInt8]
+        signer: DeviceSigner,
+        clock: ClockEvidence,
+        salt: @escaping @Sendable () -> [UInt8]
     ) {
         self.signer = signer
         self.clock = clock

@@ -55,7 +55,9 @@ final class Journal {
             """
             SELECT \(FeedRow.columns) FROM \(FeedRow.tables)
             WHERE replicas.replica = ? AND scopes.kind = ? AND scopes.key = ?
-            """, [id.replica.data, Int(id.scope.code.kind), Int64(id.scope.code.key)])
+            """,
+            [id.replica.data, Int(id.scope.code.kind), Int64(id.scope.code.key)]
+        )
         guard let feed = try found.map(FeedRow.init) else { return nil }
         feedRows[id] = feed.id
         return feed
@@ -64,7 +66,9 @@ final class Journal {
     func feed(row id: Int64) throws -> FeedRow {
         guard
             let row = try db.one(
-                "SELECT \(FeedRow.columns) FROM \(FeedRow.tables) WHERE feeds.id = ?", [id])
+                "SELECT \(FeedRow.columns) FROM \(FeedRow.tables) WHERE feeds.id = ?",
+                [id]
+            )
         else { throw StorageError.damaged("feed \(id)") }
         return try FeedRow(row)
     }
@@ -77,7 +81,8 @@ final class Journal {
             [
                 try row(of: id.replica), try row(of: id.scope), ContentHash.zero.data,
                 SegmentBody.Base.empty.data,
-            ])
+            ]
+        )
         return try feed(row: db.lastInsertedRowID)
     }
 
@@ -90,7 +95,8 @@ final class Journal {
             [
                 Int64(feed.held), Int64(feed.closed), Int64(feed.folded), feed.headHash.data,
                 feed.end.data, feed.waiting, feed.id,
-            ])
+            ]
+        )
         if frontiers[feed.scopeID] != nil {
             frontiers[feed.scopeID]?.raise(feed.feed.replica, to: feed.folded)
         }
@@ -103,9 +109,12 @@ final class Journal {
             """
             SELECT replicas.replica, feeds.folded FROM feeds
             JOIN replicas ON replicas.id = feeds.replica_id WHERE scope_id = ?
-            """, [scopeID])
+            """,
+            [scopeID]
+        )
         let frontier = VersionVector(
-            try rows.map { (try ReplicaID(stored: $0[0]), UInt64($0[1] as Int64)) })
+            try rows.map { (try ReplicaID(stored: $0[0]), UInt64($0[1] as Int64)) }
+        )
         frontiers[scopeID] = frontier
         return frontier
     }
@@ -121,13 +130,18 @@ final class Journal {
             """
             SELECT scopes.kind, scopes.key, replicas.replica, feeds.folded FROM \(FeedRow.tables)
             WHERE scopes.kind IN (1, 2) AND replicas.device_key = ? AND feeds.folded > 0
-            """, [identity.county.data])
+            """,
+            [identity.county.data]
+        )
         return Heads(
             try rows.map {
                 Heads.Head(
                     scope: try Scope(storedKind: $0[0], key: $0[1]),
-                    replica: try ReplicaID(stored: $0[2]), count: UInt64($0[3] as Int64))
-            })
+                    replica: try ReplicaID(stored: $0[2]),
+                    count: UInt64($0[3] as Int64)
+                )
+            }
+        )
     }
 
     // MARK: Entries
@@ -151,7 +165,9 @@ final class Journal {
                 """
                 SELECT header, signature, salt, body, base FROM segments
                 WHERE feed_id = ? AND first <= ? ORDER BY first DESC LIMIT 1
-                """, [feed.id, Int64(sequence)])
+                """,
+                [feed.id, Int64(sequence)]
+            )
         else { throw StorageError.damaged("segment of feed \(feed.id) at \(sequence)") }
         let segment = try Segment(stored: row)
         do {
@@ -182,7 +198,8 @@ final class Journal {
     func lamport(_ feedRow: Int64, _ sequence: UInt64) throws -> LamportNumber {
         let row = try db.one(
             "SELECT lamport FROM entries WHERE feed_id = ? AND sequence = ?",
-            [feedRow, Int64(sequence)])
+            [feedRow, Int64(sequence)]
+        )
         return LamportNumber(UInt64(row?[0] as Int64? ?? 0))
     }
 
@@ -192,7 +209,9 @@ final class Journal {
                 """
                 SELECT subject_kind, subject_replica, subject_sequence, base, kind, payload
                 FROM open_entries WHERE feed_id = ? AND sequence = ?
-                """, [feed.id, Int64(sequence)])
+                """,
+                [feed.id, Int64(sequence)]
+            )
         else { throw StorageError.damaged("open entry \(sequence) of feed \(feed.id)") }
         let subject: EntryFrame.Subject
         switch row[0] as Int {
@@ -200,12 +219,17 @@ final class Journal {
         case 1: subject = .opened
         default:
             subject = .existing(
-                Dot(try ReplicaID(stored: row[1]), UInt64(row[2] as Int64)))
+                Dot(try ReplicaID(stored: row[1]), UInt64(row[2] as Int64))
+            )
         }
         let base = try SegmentBody.Base(stored: row[3])
         return EntryFrame(
-            subject: subject, context: base.context, heads: base.heads,
-            kind: UInt64(row[4] as Int64), payload: Array(row[5] as Data))
+            subject: subject,
+            context: base.context,
+            heads: base.heads,
+            kind: UInt64(row[4] as Int64),
+            payload: Array(row[5] as Data)
+        )
     }
 
     func insertOpen(_ frame: EntryFrame, into feed: FeedRow) throws {
@@ -222,14 +246,16 @@ final class Journal {
                 subject.dot.map { Int64($0.sequence) },
                 SegmentBody.Base(context: frame.context, heads: frame.heads).data,
                 Int64(frame.kind), Data(frame.payload),
-            ])
+            ]
+        )
     }
 
     /// Enters an entry into the index, as waiting.
     func index(_ frame: EntryFrame, in feed: FeedRow, at sequence: UInt64) throws {
         try db.run(
             "INSERT INTO entries (feed_id, sequence, kind) VALUES (?, ?, ?)",
-            [feed.id, Int64(sequence), Int64(bitPattern: frame.kind)])
+            [feed.id, Int64(sequence), Int64(bitPattern: frame.kind)]
+        )
     }
 }
 
@@ -239,8 +265,10 @@ extension Segment {
         do {
             self.init(
                 header: try SegmentHeader(bytes: Array(row[0] as Data)),
-                signature: Array(row[1] as Data), salt: Array(row[2] as Data),
-                body: Array(row[3] as Data))
+                signature: Array(row[1] as Data),
+                salt: Array(row[2] as Data),
+                body: Array(row[3] as Data)
+            )
         } catch {
             throw StorageError.damaged("segment header: \(error)")
         }

@@ -26,7 +26,8 @@ struct CustodyTable {
     func least(ofCase caseRow: Int64) throws -> Custody {
         let rows = try db.all(
             "SELECT feed_id, max(sequence) FROM entries WHERE case_id = ? GROUP BY feed_id",
-            [caseRow])
+            [caseRow]
+        )
         return try rows.map { try of(feed: $0[0], sequence: UInt64($0[1] as Int64)) }.min() ?? .here
     }
 
@@ -39,7 +40,9 @@ struct CustodyTable {
             SELECT feeds.id, feeds.held FROM feeds JOIN replicas ON replicas.id = feeds.replica_id
             JOIN scopes ON scopes.id = feeds.scope_id
             WHERE replicas.replica = ? AND scopes.kind IN (3, 4)
-            """, [identity.replica.data])
+            """,
+            [identity.replica.data]
+        )
         for row in feeds {
             let reach = try reach(of: row[0])
             let held = Int(row[1] as Int64)
@@ -58,7 +61,9 @@ struct CustodyTable {
             """
             SELECT replicas.device_key, scopes.kind, scopes.key FROM \(FeedRow.tables)
             WHERE feeds.id = ?
-            """, [feed])
+            """,
+            [feed]
+        )
         let key = try (author?[0] as Data?).map { try DeviceKey(stored: $0) }
         // The county's entries are admitted by standing in its feed.
         if key == identity.county { return (.max, .max) }
@@ -66,7 +71,9 @@ struct CustodyTable {
         let signed = try db.one(
             """
             SELECT max(receipts.count) FROM receipts WHERE feed_id = ?
-            """, [feed])
+            """,
+            [feed]
+        )
         // What a township wrote itself, it holds: its signature under the entry says so.
         let isFromAbove = try author.map {
             stands(key, above: try Scope(storedKind: $0[1], key: $0[2]))
@@ -95,7 +102,9 @@ struct CustodyTable {
             """
             SELECT feeds.id, feeds.closed FROM \(FeedRow.tables)
             WHERE replicas.replica = ? AND scopes.kind IN (3, 4) AND feeds.closed > 0
-            """, [identity.replica.data])
+            """,
+            [identity.replica.data]
+        )
         return try feeds.filter { row in
             let reach = try reach(of: row[0])
             return max(reach.township, reach.county) < UInt64(row[1] as Int64)

@@ -24,15 +24,19 @@ extension Store {
     ///   - limit: How many at most.
     public func caseLines(at point: ServicePointID? = nil, limit: Int) async throws -> [CaseLine] {
         try await lines(
-            where: point == nil ? "1" : "point = ?", point.map { [Int64($0.number)] } ?? [],
-            limit: limit)
+            where: point == nil ? "1" : "point = ?",
+            point.map { [Int64($0.number)] } ?? [],
+            limit: limit
+        )
     }
 
     /// The cases whose number is `text` or ends in it before the check character, newest first.
     public func caseLines(numbered text: String, limit: Int) async throws -> [CaseLine] {
         try await lines(
             where: "number = ?1 COLLATE NOCASE OR number LIKE '%-' || ?1 || '-_' ESCAPE '\\'",
-            [text.filter { $0.isNumber || $0.isLetter || $0 == "-" }], limit: limit)
+            [text.filter { $0.isNumber || $0.isLetter || $0 == "-" }],
+            limit: limit
+        )
     }
 
     /// Cases that wait for a person: frozen, or with a conflict that must be settled; newest first.
@@ -41,7 +45,9 @@ extension Store {
     }
 
     private func lines(
-        where condition: String, _ arguments: StatementArguments, limit: Int
+        where condition: String,
+        _ arguments: StatementArguments,
+        limit: Int
     ) async throws -> [CaseLine] {
         let identity = identity
         let registers = registers
@@ -54,7 +60,9 @@ extension Store {
                 (SELECT record FROM matters WHERE code = matter ORDER BY version DESC LIMIT 1)
                 FROM case_list WHERE \(condition) ORDER BY opened_at DESC, case_id DESC
                 LIMIT \(limit)
-                """, arguments)
+                """,
+                arguments
+            )
             return try rows.map { row in
                 let record = try folder.record(row[0])
                 guard let code = MatterCode(row[2] as String),
@@ -64,11 +72,18 @@ extension Store {
                 var applicant = ""
                 if case .applicant(let shown) = record.shown(.applicant) { applicant = shown.name }
                 return CaseLine(
-                    id: record.id, number: row[1], matter: code,
-                    matterName: matter?.matter.name ?? "", stage: stage, isFrozen: row[4],
-                    conflicts: row[5], refused: row[6], openedAt: row[7],
+                    id: record.id,
+                    number: row[1],
+                    matter: code,
+                    matterName: matter?.matter.name ?? "",
+                    stage: stage,
+                    isFrozen: row[4],
+                    conflicts: row[5],
+                    refused: row[6],
+                    openedAt: row[7],
                     custody: try custody.least(ofCase: row[0]),
-                    applicant: applicant)
+                    applicant: applicant
+                )
             }
         }
     }
@@ -83,7 +98,8 @@ extension Store {
             guard let opener = try journal.feed(FeedID(id.dot.replica, in: id.scope)),
                 let caseRow = try db.one(
                     "SELECT id FROM cases WHERE feed_id = ? AND sequence = ?",
-                    [opener.id, Int64(id.dot.sequence)]).map({ $0[0] as Int64 })
+                    [opener.id, Int64(id.dot.sequence)]
+                ).map({ $0[0] as Int64 })
             else { return [] }
             let record = try folder.record(caseRow)
             let view = try folder.view()
@@ -94,7 +110,9 @@ extension Store {
                 JOIN feeds ON feeds.id = entries.feed_id
                 JOIN replicas ON replicas.id = feeds.replica_id
                 WHERE case_id = ? ORDER BY lamport, replicas.replica, sequence
-                """, [caseRow])
+                """,
+                [caseRow]
+            )
             return try rows.map { row in
                 let feed = try journal.feed(row: row[0])
                 let dot = Dot(feed.feed.replica, UInt64(row[1] as Int64))
@@ -102,10 +120,13 @@ extension Store {
                 let point = feed.deviceKey.flatMap { view.grant(of: $0) }
                     .flatMap { view.point($0.point) }
                 return HistoryLine(
-                    dot: dot, point: point, act: try? CaseAct(payload: frame.payload),
+                    dot: dot,
+                    point: point,
+                    act: try? CaseAct(payload: frame.payload),
                     refusal: record.refused.first { $0.dot == dot }?.reason,
                     custody: try custody.of(feed: feed.id, sequence: dot.sequence),
-                    lamport: LamportNumber(UInt64(row[2] as Int64)))
+                    lamport: LamportNumber(UInt64(row[2] as Int64))
+                )
             }
         }
     }
@@ -121,7 +142,10 @@ extension Store {
             ).map {
                 let feed = try FeedRow($0)
                 return WaitingFeed(
-                    feed: feed.feed, entries: feed.held - feed.folded, reason: feed.waiting ?? "")
+                    feed: feed.feed,
+                    entries: feed.held - feed.folded,
+                    reason: feed.waiting ?? ""
+                )
             }
         }
     }
@@ -144,20 +168,26 @@ extension Store {
                 LEFT JOIN case_list ON case_list.case_id = entries.case_id
                 WHERE entries.status = 2 AND (NOT ? OR replicas.replica = ?)
                 ORDER BY entries.feed_id, entries.sequence
-                """, [ownOnly, identity.replica.data])
+                """,
+                [ownOnly, identity.replica.data]
+            )
             return try rows.map { row in
                 let feed = FeedID(
                     try ReplicaID(stored: row[0]),
-                    in: try Scope(storedKind: row[1], key: row[2]))
+                    in: try Scope(storedKind: row[1], key: row[2])
+                )
                 let dot = Dot(feed.replica, UInt64(row[3] as Int64))
                 let kept = try (row[7] as Int64?).flatMap { caseRow in
                     try folder.record(caseRow).refused.first { $0.dot == dot }?.reason
                 }
                 let code = UInt32(row[4] as Int64)
                 return RefusedLine(
-                    feed: feed, sequence: dot.sequence,
+                    feed: feed,
+                    sequence: dot.sequence,
                     reason: kept ?? RefusalReason(code: code, cause: nil) ?? .unknown(code),
-                    isRuled: row[5], number: row[6])
+                    isRuled: row[5],
+                    number: row[6]
+                )
             }
         }
     }
@@ -175,11 +205,15 @@ extension Store {
             return ReplicaCounts(
                 cases: try count("SELECT count(*) FROM case_list"),
                 matters: try count("SELECT count(DISTINCT code) FROM matters"),
-                onlyHere: own.here, atTownship: own.township, atCounty: own.county,
+                onlyHere: own.here,
+                atTownship: own.township,
+                atCounty: own.county,
                 conflicts: try count(
-                    "SELECT count(*) FROM case_list WHERE unsettled"),
+                    "SELECT count(*) FROM case_list WHERE unsettled"
+                ),
                 refused: try count("SELECT count(*) FROM entries WHERE status = 2"),
-                quarantined: try count("SELECT count(*) FROM quarantined_segments"))
+                quarantined: try count("SELECT count(*) FROM quarantined_segments")
+            )
         }
     }
 }

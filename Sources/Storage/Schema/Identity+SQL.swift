@@ -44,13 +44,15 @@ extension ReplicaIdentity {
         guard
             let row = try Row.fetchOne(
                 db,
-                sql: "SELECT replica, device_key, incarnation, county_key FROM identity")
+                sql: "SELECT replica, device_key, incarnation, county_key FROM identity"
+            )
         else { throw StorageError.damaged("identity") }
         return ReplicaIdentity(
             replica: try ReplicaID(stored: row[0]),
             deviceKey: try DeviceKey(stored: row[1]),
             incarnation: Incarnation(UInt64(bitPattern: row[2])),
-            county: try DeviceKey(stored: row[3]))
+            county: try DeviceKey(stored: row[3])
+        )
     }
 }
 

@@ -40,7 +40,10 @@ public struct Receipt: Hashable, Sendable {
     ///
     /// - Throws: What the signer throws.
     public init(
-        for feeds: [HeldFeed], wall: Int64, replica: ReplicaID, by signer: DeviceSigner
+        for feeds: [HeldFeed],
+        wall: Int64,
+        replica: ReplicaID,
+        by signer: DeviceSigner
     ) throws {
         deviceKey = signer.deviceKey
         suite = signer.suite
@@ -48,18 +51,26 @@ public struct Receipt: Hashable, Sendable {
         self.wall = wall
         self.feeds = feeds
         signature = try signer.sign(
-            .receipt, Self.signed(signer.suite, signer.deviceKey, replica, wall, feeds))
+            .receipt,
+            Self.signed(signer.suite, signer.deviceKey, replica, wall, feeds)
+        )
     }
 
     /// Whether the signature is the signer's.
     public var isAuthentic: Bool {
         deviceKey.verifies(
-            signature, of: .receipt, Self.signed(suite, deviceKey, replica, wall, feeds),
-            suite: suite)
+            signature,
+            of: .receipt,
+            Self.signed(suite, deviceKey, replica, wall, feeds),
+            suite: suite
+        )
     }
 
     private static func signed(
-        _ suite: SuiteID, _ key: DeviceKey, _ replica: ReplicaID, _ wall: Int64,
+        _ suite: SuiteID,
+        _ key: DeviceKey,
+        _ replica: ReplicaID,
+        _ wall: Int64,
         _ feeds: [HeldFeed]
     ) -> [UInt8] {
         var writer = ByteWriter()

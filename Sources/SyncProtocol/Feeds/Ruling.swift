@@ -124,15 +124,21 @@ extension Ruling {
                     reason: exception.reason,
                     cause: ReplicaID(bytes: exception.causeReplica).map {
                         Dot($0, exception.causeSequence)
-                    })
+                    }
+                )
             }
             let windows = item.windows.map {
                 FeedRuling.Window(first: $0.first, notBefore: $0.notBefore, notAfter: $0.notAfter)
             }
             feeds.append(
                 FeedRuling(
-                    replica: replica, count: item.count, hash: hash, exceptions: exceptions,
-                    windows: windows))
+                    replica: replica,
+                    count: item.count,
+                    hash: hash,
+                    exceptions: exceptions,
+                    windows: windows
+                )
+            )
         }
         self.init(ruledAt: message.ruledAt, feeds: feeds)
     }

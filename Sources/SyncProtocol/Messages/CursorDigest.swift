@@ -20,8 +20,10 @@ public struct CursorDigest: Hashable, Sendable {
     ///
     /// - Complexity: O(scopes shared by the two), whatever the number of cases.
     public init(
-        dialer: ReplicaID, offers fromDialer: [Message.Cursor],
-        listener: ReplicaID, offers fromListener: [Message.Cursor]
+        dialer: ReplicaID,
+        offers fromDialer: [Message.Cursor],
+        listener: ReplicaID,
+        offers fromListener: [Message.Cursor]
     ) {
         var writer = ByteWriter()
         for (replica, cursors) in [(dialer, fromDialer), (listener, fromListener)] {

@@ -64,13 +64,16 @@ extension Message {
     private static func decoded(_ type: Frame.MessageType, _ bytes: [UInt8]) throws -> Message? {
         switch type {
         case .challenge:
-            Challenge(try Tongban_Session_V1_Challenge(serializedBytes: bytes)).map { .challenge($0) }
+            Challenge(try Tongban_Session_V1_Challenge(serializedBytes: bytes)).map {
+                .challenge($0)
+            }
         case .challengeAnswer:
             ChallengeAnswer(try Tongban_Session_V1_ChallengeAnswer(serializedBytes: bytes))
                 .map { .challengeAnswer($0) }
         case .proof:
             .proof(
-                signature: Array(try Tongban_Session_V1_Proof(serializedBytes: bytes).signature))
+                signature: Array(try Tongban_Session_V1_Proof(serializedBytes: bytes).signature)
+            )
         case .hello:
             Hello(try Tongban_Session_V1_Hello(serializedBytes: bytes)).map { .hello($0) }
         case .same: same(try Tongban_Session_V1_Same(serializedBytes: bytes))
@@ -129,8 +132,12 @@ extension Message.ChallengeAnswer {
             message.nonce.count == SessionID.byteCount
         else { return nil }
         self.init(
-            session: session, deviceKey: key, replica: replica, nonce: Array(message.nonce),
-            signature: Array(message.signature))
+            session: session,
+            deviceKey: key,
+            replica: replica,
+            nonce: Array(message.nonce),
+            signature: Array(message.signature)
+        )
     }
 }
 
@@ -204,6 +211,9 @@ extension Message.Refuse {
             message.sequence < SegmentLimits.sequence
         else { return nil }
         self.init(
-            code, feed: message.hasFeed ? FeedID(message.feed) : nil, sequence: message.sequence)
+            code,
+            feed: message.hasFeed ? FeedID(message.feed) : nil,
+            sequence: message.sequence
+        )
     }
 }

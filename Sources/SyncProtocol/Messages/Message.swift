@@ -44,7 +44,10 @@ public enum Message: Hashable, Sendable {
 
         /// Names the listener.
         public init(
-            session: SessionID, deviceKey: DeviceKey, replica: ReplicaID, nonce: [UInt8],
+            session: SessionID,
+            deviceKey: DeviceKey,
+            replica: ReplicaID,
+            nonce: [UInt8],
             signature: [UInt8]
         ) {
             self.session = session

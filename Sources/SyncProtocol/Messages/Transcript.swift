@@ -7,10 +7,15 @@ public struct Transcript: Hashable, Sendable {
     private let bytes: [UInt8]
 
     /// Binds the two halves of a challenge together.
-    public init(challenge: Message.Challenge, answer session: SessionID, key: DeviceKey,
-        replica: ReplicaID, nonce: [UInt8]
+    public init(
+        challenge: Message.Challenge,
+        answer session: SessionID,
+        key: DeviceKey,
+        replica: ReplicaID,
+        nonce: [UInt8]
     ) {
-        bytes = challenge.deviceKey.bytes + challenge.replica.bytes + challenge.nonce
+        bytes =
+            challenge.deviceKey.bytes + challenge.replica.bytes + challenge.nonce
             + session.bytes + key.bytes + replica.bytes + nonce
     }
 

@@ -41,7 +41,9 @@ extension ByteWriter {
     }
 
     mutating func write(
-        difference context: VersionVector, from base: VersionVector, table: inout ReplicaTable
+        difference context: VersionVector,
+        from base: VersionVector,
+        table: inout ReplicaTable
     ) {
         let grown = context.entries.filter { $0.count > base[$0.replica] }
         write(varint: UInt64(grown.count))
@@ -80,7 +82,8 @@ extension ByteReader {
     /// The context after a difference, or nil if it names the author, an unknown replica, no growth
     /// or a sequence out of bounds.
     mutating func readContext(
-        from base: VersionVector, table: ReplicaTable
+        from base: VersionVector,
+        table: ReplicaTable
     ) throws(WireFormatFault) -> VersionVector? {
         var context = base
         for _ in 0..<(try readCount(limit: SegmentLimits.replicasPerBody)) {
@@ -97,7 +100,8 @@ extension ByteReader {
     /// The heads after a difference, or nil if one goes back, is empty, or names an unknown replica
     /// or scope.
     mutating func readHeads(
-        from base: Heads, table: ReplicaTable
+        from base: Heads,
+        table: ReplicaTable
     ) throws(WireFormatFault) -> Heads? {
         var heads = base
         for _ in 0..<(try readCount(limit: SegmentLimits.replicasPerBody)) {

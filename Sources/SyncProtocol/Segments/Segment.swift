@@ -44,7 +44,8 @@ public struct Segment: Hashable, Sendable {
             count: UInt64(body.entries.count),
             clock: clock,
             bodyHash: Hashing.hash(.body, salt, packed),
-            contextDigest: contextDigest)
+            contextDigest: contextDigest
+        )
         self.salt = salt
         self.body = packed
         signature = try signer.sign(.segment, previous.bytes + header.bytes)

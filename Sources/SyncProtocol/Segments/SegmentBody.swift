@@ -71,7 +71,10 @@ extension SegmentBody {
     /// - Throws: `malformed` for bad bytes, `wentBack` for heads that decrease.
     public init(of segment: Segment, base: Base) throws(SegmentFault) {
         try self.init(
-            bytes: segment.body, header: segment.header, base: base)
+            bytes: segment.body,
+            header: segment.header,
+            base: base
+        )
     }
 
     init(bytes: [UInt8], header: SegmentHeader, base: Base) throws(SegmentFault) {
@@ -87,7 +90,9 @@ extension SegmentBody {
 
     /// The entries, or nil if a reference leads nowhere or a context or head goes back.
     private static func entries(
-        in bytes: [UInt8], header: SegmentHeader, base: Base
+        in bytes: [UInt8],
+        header: SegmentHeader,
+        base: Base
     ) throws(WireFormatFault) -> [EntryFrame]? {
         var entries: [EntryFrame] = []
         var previous = base
@@ -104,8 +109,13 @@ extension SegmentBody {
             let payload = try reader.readBlock(limit: SegmentLimits.payloadBytes)
             entries.append(
                 EntryFrame(
-                    subject: subject, context: context, heads: heads, kind: kind,
-                    payload: Array(payload)))
+                    subject: subject,
+                    context: context,
+                    heads: heads,
+                    kind: kind,
+                    payload: Array(payload)
+                )
+            )
             previous = Base(context: context, heads: heads)
         }
         try reader.finish()

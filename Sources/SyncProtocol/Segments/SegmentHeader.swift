@@ -82,9 +82,15 @@ extension SegmentHeader {
         guard let codec = CodecID(rawValue: raw.codec) else { throw .unknownCodec(raw.codec) }
         guard let scope = raw.scope else { throw .unknownScope }
         self.init(
-            suite: suite, codec: codec, feed: FeedID(raw.replica, in: scope), first: raw.first,
-            count: raw.count, clock: raw.clock, bodyHash: raw.bodyHash,
-            contextDigest: raw.contextDigest)
+            suite: suite,
+            codec: codec,
+            feed: FeedID(raw.replica, in: scope),
+            first: raw.first,
+            count: raw.count,
+            clock: raw.clock,
+            bodyHash: raw.bodyHash,
+            contextDigest: raw.contextDigest
+        )
         guard (1...SegmentLimits.entriesPerSegment).contains(count) else { throw .badCount(count) }
         guard first < SegmentLimits.sequence else { throw .badCount(first) }
         guard self.bytes == bytes else { throw .notCanonical }
@@ -117,10 +123,12 @@ extension SegmentHeader {
             clock = ClockEvidence(
                 wall: try reader.readSigned(),
                 uptime: try reader.readVarint(),
-                boot: UInt32(truncatingIfNeeded: try reader.readVarint()))
+                boot: UInt32(truncatingIfNeeded: try reader.readVarint())
+            )
             bodyHash = try reader.readHash()
             contextDigest = ContextDigest(
-                bytes: Array(try reader.readBytes(ContextDigest.byteCount)))
+                bytes: Array(try reader.readBytes(ContextDigest.byteCount))
+            )
             try reader.finish()
         }
     }
