@@ -19,7 +19,9 @@ public enum Message: Hashable, Sendable {
 
     /// Opens a session.
     public struct Challenge: Hashable, Sendable {
+        /// The dialer's device.
         public let deviceKey: DeviceKey
+        /// Its incarnation.
         public let replica: ReplicaID
         /// 16 fresh random bytes.
         public let nonce: [UInt8]
@@ -34,8 +36,11 @@ public enum Message: Hashable, Sendable {
 
     /// Answers a challenge.
     public struct ChallengeAnswer: Hashable, Sendable {
+        /// Names the session from now on.
         public let session: SessionID
+        /// The listener's device.
         public let deviceKey: DeviceKey
+        /// Its incarnation.
         public let replica: ReplicaID
         /// 16 fresh random bytes.
         public let nonce: [UInt8]
@@ -60,8 +65,11 @@ public enum Message: Hashable, Sendable {
 
     /// Starts a round.
     public struct Hello: Hashable, Sendable {
+        /// Over every cursor of the two.
         public let digest: CursorDigest
+        /// Seconds since 1970 by the speaker's wall clock; evidence only.
         public let wall: Int64
+        /// Seconds since the speaker booted.
         public let uptime: UInt64
 
         /// States the speaker's cursors and clock.
@@ -74,6 +82,7 @@ public enum Message: Hashable, Sendable {
 
     /// How far the speaker has taken what the other side accepted in one scope.
     public struct Cursor: Hashable, Sendable {
+        /// Which scope.
         public let scope: Scope
         /// The other side's arrival number; 0 for nothing.
         public let arrival: UInt64
@@ -87,6 +96,7 @@ public enum Message: Hashable, Sendable {
 
     /// A feed that ends too early at the speaker.
     public struct Gap: Hashable, Sendable {
+        /// Which feed.
         public let feed: FeedID
         /// Entries 0 ..< held are held.
         public let held: UInt64
@@ -100,7 +110,9 @@ public enum Message: Hashable, Sendable {
 
     /// Asks for what is new and for what is missing.
     public struct Want: Hashable, Sendable {
+        /// One a scope; a scope not named stands at 0.
         public let cursors: [Cursor]
+        /// Feeds of which entries are missing.
         public let gaps: [Gap]
 
         /// Asks past these cursors and for these gaps.
@@ -138,8 +150,11 @@ public enum Message: Hashable, Sendable {
 
     /// A refusal: a code, and what it is about.
     public struct Refuse: Hashable, Sendable {
+        /// Why.
         public let code: RefuseCode
+        /// The feed it is about, if about one.
         public let feed: FeedID?
+        /// The first sequence it is about; 0 without a feed.
         public let sequence: UInt64
 
         /// Refuses something.
