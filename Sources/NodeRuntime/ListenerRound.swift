@@ -1,0 +1,201 @@
+import Logging
+import Replication
+import ServiceRecords
+import Storage
+import SyncEngine
+import SyncProtocol
+import Transport
+
+/// One request to a listener, performing its session's effects as the messages arrive.
+actor ListenerRound: AnsweringRound {
+    private let node: Node
+    private let downlinks: Downlinks
+    private let logger: Logger
+    private let isNew: Bool
+    private var session: ListenerSession?
+    private var scopes: Set<Scope> = []
+    private var response: [Message] = []
+    private var isClosed = false
+    /// Feeds of its own that the dialer asks about, having no receipt for them.
+    private var asked: [FeedID] = []
+
+    init(
+        _ session: ListenerSession?,
+        isNew: Bool = true,
+        node: Node,
+        downlinks: Downlinks,
+        logger: Logger
+    ) {
+        self.session = session
+        self.isNew = isNew
+        self.node = node
+        self.downlinks = downlinks
+        self.logger = logger
+    }
+
+    func take(_ message: Message) async throws {
+        guard !isClosed else { return }
+        if isNew, session == nil {
+            try answer(message)
+            return
+        }
+        guard session != nil else {
+            refuse(.session)
+            return
+        }
+        if scopes.isEmpty { try await lookUpScopes() }
+        if case .want(let want) = message {
+            asked = want.gaps.map(\.feed).filter {
+                $0.replica == session?.dialerReplica && scopes.contains($0.scope)
+            }
+        }
+        try await perform(handle(.received(message)))
+    }
+
+    func finish() async throws -> [Message] {
+        if session == nil, !isClosed { refuse(.session) }
+        if !isClosed, !isNew { try await perform(handle(.requestEnded)) }
+        if let session, !isClosed { await downlinks.keep(session) }
+        return response
+    }
+
+    func abandon() async {
+        // What was applied stays; the half-heard session does not.
+        isClosed = true
+    }
+
+    private func refuse(_ code: RefuseCode) {
+        response = [.refuse(Message.Refuse(code))]
+        isClosed = true
+    }
+
+    private func answer(_ message: Message) throws {
+        guard case .challenge(let challenge) = message else {
+            refuse(.protocolViolation)
+            return
+        }
+        func random() -> [UInt8] {
+            (0..<SessionID.byteCount).map { _ in UInt8.random(in: .min ... .max) }
+        }
+        guard let id = SessionID(bytes: random()) else { return }
+        let (opened, answer) = try ListenerSession.answering(
+            challenge,
+            as: node.store.identity.replica,
+            signer: node.signer,
+            id: id,
+            nonce: random()
+        )
+        session = opened
+        response = [answer]
+    }
+
+    private func handle(_ event: ListenerSession.Event) -> [ListenerSession.Effect] {
+        session?.handle(event) ?? []
+    }
+
+    private func lookUpScopes() async throws {
+        guard let dialer = session?.dialer else { return }
+        scopes = Set(try await node.store.view { try $0.register.readableScopes(of: dialer) })
+    }
+
+    private func perform(_ effects: [ListenerSession.Effect]) async throws {
+        var queue = effects[...]
+        while let effect = queue.popFirst() {
+            do {
+                queue += try await followUp(effect)
+            } catch let error as StorageError {
+                logger.error("store", metadata: ["error": "\(error)"])
+                queue = handle(.storageFailed)[...]
+            }
+        }
+    }
+
+    private func followUp(
+        _ effect: ListenerSession.Effect
+    ) async throws -> [ListenerSession.Effect] {
+        guard let peer = session?.dialerReplica else { return [] }
+        switch effect {
+        case .authorise:
+            return handle(.authorised(!scopes.isEmpty))
+        case .compare(let hello):
+            return try await compare(hello, with: peer)
+        case .apply(let delivery):
+            let outcome = try await node.store.accept(delivery, from: peer, within: scopes)
+            if case .quarantined(let code, let feed, let sequence) = outcome {
+                logger.notice(
+                    "segment quarantined",
+                    metadata: [
+                        "peer": "\(peer)", "code": "\(code)",
+                        "author": "\(feed?.replica.description ?? "-")", "first": "\(sequence)",
+                    ]
+                )
+            }
+            return handle(.applied(ApplyOutcome(outcome)))
+        case .acknowledge(let feeds):
+            return try await acknowledge(feeds, to: peer)
+        case .load(let cursors, let gaps, let limit):
+            let outgoing = try await node.store.outgoing(
+                to: peer,
+                past: cursors,
+                gaps: gaps,
+                within: scopes,
+                byteLimit: limit
+            )
+            return handle(.loaded(Loaded(outgoing)))
+        case .respond(let messages):
+            response = messages
+            return []
+        case .close(let messages):
+            response = messages
+            isClosed = true
+            return []
+        }
+    }
+
+    private func compare(
+        _ hello: Message.Hello,
+        with peer: ReplicaID
+    ) async throws -> [ListenerSession.Effect] {
+        try await node.store.closeOpenEntries(with: node.pen)
+        let store = node.store
+        let (offered, taken, gaps) = try await store.cursors(with: peer, within: scopes)
+        let digest = CursorDigest(
+            dialer: peer,
+            offers: taken,
+            listener: store.identity.replica,
+            offers: offered
+        )
+        let clock = node.clocks.evidence
+        return handle(
+            .compared(
+                isSame: digest == hello.digest,
+                wall: clock.wall,
+                uptime: clock.uptime,
+                cursors: taken,
+                gaps: gaps
+            )
+        )
+    }
+
+    private func acknowledge(
+        _ feeds: [FeedID],
+        to peer: ReplicaID
+    ) async throws -> [ListenerSession.Effect] {
+        let store = node.store
+        if store.identity.isCounty, try await store.rule(at: node.clocks.wall) > 0 {
+            try await store.closeOpenEntries(with: node.pen)
+        }
+        let held = try await store.held(feeds + asked.filter { !feeds.contains($0) })
+        let receipt =
+            held.isEmpty
+            ? nil
+            : try Receipt(
+                for: held,
+                wall: node.clocks.wall,
+                replica: store.identity.replica,
+                by: node.signer
+            )
+        let gaps = try await store.cursors(with: peer, within: scopes).gaps
+        return handle(.acknowledged(receipt, gaps: gaps))
+    }
+}
