@@ -17,7 +17,10 @@ extension Node {
     ) async throws -> Committed {
         let now = clocks.wall
         let committed = try await store.commit { view in
-            guard let point = try view.ownPoint else { throw NodeError.notEnrolled }
+            // Without a number of its own, two lives of one database would print the same receipts.
+            guard let point = try view.ownPoint, try view.ownDeviceNumber != nil else {
+                throw NodeError.notEnrolled
+            }
             guard let held = try view.matter(matter),
                 let actor = try view.actor(for: nil, matter: matter)
             else { throw NodeError.noSuchMatter(matter.text) }

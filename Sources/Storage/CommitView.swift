@@ -26,6 +26,14 @@ public struct CommitView {
         }
     }
 
+    /// The number the county gave this life of the database, which receipt numbers spell; nil while
+    /// the register does not name it. The device may go on with old cases meanwhile.
+    public var ownDeviceNumber: UInt32? {
+        get throws {
+            try folder.view().deviceNumber(of: folder.journal.identity.replica)
+        }
+    }
+
     /// The newest version of a matter held here, and the catalogue that published it.
     public func matter(
         _ code: MatterCode

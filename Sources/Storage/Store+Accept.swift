@@ -45,7 +45,7 @@ extension Store {
         }
     }
 
-    /// Segments kept outside the feeds, oldest reasons first.
+    /// Segments kept outside the feeds, in the order of their hashes.
     public func quarantinedSegments() async throws -> [QuarantinedSegment] {
         try await read { db in
             try db.all(

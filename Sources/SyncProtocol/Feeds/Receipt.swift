@@ -4,7 +4,7 @@ import WireFormat
 
 /// A node's signed word that feeds are durable at its place: custody, never an input to a merge.
 ///
-/// Covers waiting and quarantined entries too. Only the latest of a signer is kept.
+/// Covers waiting and quarantined entries too. Of a signer, the latest for each feed is kept.
 public struct Receipt: Hashable, Sendable {
     /// The signer's key.
     public let deviceKey: DeviceKey
