@@ -54,8 +54,11 @@ struct CommandLineTests {
             ["case", "list"], ["case", "show", number], ["matter", "list"], ["status"],
             ["conflict", "list"], ["quarantine", "list"], ["verify"], ["enrol"],
         ] {
-            let outcome = try await Program("tongban", arguments + ["--json", "--replica", replica])
-                .run()
+            let outcome = try await Program(
+                "tongban",
+                arguments + ["--json", "--replica", replica]
+            )
+            .run()
             let schema = outcome.json["schema"] as? String
             #expect(schema?.hasPrefix("tongban.") == true, "\(arguments): \(outcome.errors)")
             #expect(!outcome.output.contains("欧阳𠮷"), "\(arguments)")
@@ -68,7 +71,8 @@ struct CommandLineTests {
     func failureDocument() async throws {
         let (county, replica, _) = try await village()
         let outcome = try await Program(
-            "tongban", ["case", "show", "9-9-9-9", "--json", "--replica", replica]
+            "tongban",
+            ["case", "show", "9-9-9-9", "--json", "--replica", replica]
         ).run()
         let document = try JSONSerialization.jsonObject(with: Data(outcome.errors.utf8))
         let object = try #require(document as? [String: Any])
@@ -82,7 +86,8 @@ struct CommandLineTests {
     func noPersonalArguments() async throws {
         let (county, replica, number) = try await village()
         let outcome = try await Program(
-            "tongban", ["case", "edit", number, "phone", "16400000099", "--replica", replica]
+            "tongban",
+            ["case", "edit", number, "phone", "16400000099", "--replica", replica]
         ).run()
         #expect(outcome.status == 64)
         _ = county
