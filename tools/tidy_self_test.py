@@ -53,7 +53,7 @@ let page = """
     import Foundation
     try! "quoted" /* not a comment
     """
-let route = "https://example.org/work/tmp/1"
+let route = "https://example.org/home/tmp/1"
 let workload = "/workload and /tmpfs"
 func time(_ value: Int) -> Int { value }
 func pick(_ generator: inout some RandomNumberGenerator) -> Int {
@@ -115,7 +115,7 @@ def planted():
     yield "NodeRuntime", "// TODO: later\n", 1, "unfinished work"
     yield "NodeRuntime", "/* a\n FIXME */\n", 2, "unfinished work"
     yield "NodeRuntime", 'let a = "/tmp/socket"\n', 1, "path of one machine"
-    yield "NodeRuntime", "// see /work/notes\n", 1, "path of one machine"
+    yield "NodeRuntime", "// see /tmp/notes\n", 1, "path of one machine"
 
 
 def main():

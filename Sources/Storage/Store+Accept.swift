@@ -174,7 +174,7 @@ extension Folder {
                 delivery,
                 peer: peer,
                 .segmentQuarantined,
-                "forked at \(header.first)",
+                "\(SegmentFault.forked(at: header.first))",
                 feed: segment
             )
         }

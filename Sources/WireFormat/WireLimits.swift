@@ -13,9 +13,6 @@ public enum WireLimits {
     /// a reader that holds one whole block per session stays small on a node with 512 MiB.
     public static let blockBytes = 1024 * 1024
 
-    /// Items of one counted list: what one segment can hold if each item costs 16 bytes.
-    public static let listItems = 4096
-
     /// Bytes that one call may inflate to: a whole bundle body, an eighth of a small node's memory.
     ///
     /// Callers that know the declared size pass that instead.

@@ -55,16 +55,22 @@ struct SpineTests {
         #expect(try await county.townships[1].store.caseLines(limit: 10).isEmpty)
     }
 
-    @Test("ends a second conversation with nothing to say in one round")
-    func idle() async throws {
+    @Test("moves no segment in a second conversation")
+    func nothingTwice() async throws {
         let county = try await TestCounty()
         try await county.distribute()
+        _ = try await county.villages[0].open(
+            TestCounty.allowance,
+            applicant: Applicant(name: "王小兰", identityNumber: nil),
+            fields: [],
+            materials: [1],
+            receive: true
+        )
         try await county.night()
-        let link = LoopbackLink(to: county.townships[0])
-        try await county.sync(county.villages[0], over: link)
         let summary = try await county.sync(county.villages[0], with: county.townships[0])
         #expect(summary.segmentsSent == 0)
         #expect(summary.segmentsTaken == 0)
+        #expect(summary.segmentsRepeated == 0)
     }
 
     @Test("shows an open conflict when village and township write the bank account apart")
