@@ -12,6 +12,8 @@ public enum RecordKind: UInt64, Sendable {
     case deviceGranted = 31
     /// Sets who may handle which matter.
     case delegationsSet = 33
+    /// Says how far the feeds of the hub's earlier incarnation count.
+    case hubRestored = 36
     /// Publishes one version of a matter.
     case matterPublished = 50
 }

@@ -358,6 +358,68 @@ nonisolated struct Tongban_Records_V1_Delegation: Sendable {
   init() {}
 }
 
+/// Kind 34, authority: another incarnation takes the place of one whose database was lost or restored.
+/// Decision rights that the old one holds pass to the new one; what it wrote past the ends does not count.
+nonisolated struct Tongban_Records_V1_IncarnationReplaced: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var oldReplica: Data = Data()
+
+  var newReplica: Data = Data()
+
+  /// ascending by scope
+  var ends: [Tongban_Records_V1_FeedEnd] = []
+
+  /// the end is not what the old one said itself, but what the county holds
+  var tailLost: Bool = false
+
+  /// why the rest was given up
+  var reason: String = String()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+/// Kind 36, authority, entry 1 of a restored hub's feed and, where one cannot hold all ends, right after it.
+nonisolated struct Tongban_Records_V1_HubRestored: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// the incarnation it follows
+  var previous: Data = Data()
+
+  /// ascending by scope
+  var ends: [Tongban_Records_V1_FeedEnd] = []
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+nonisolated struct Tongban_Records_V1_FeedEnd: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var scopeKind: UInt32 = 0
+
+  var scopeKey: UInt32 = 0
+
+  /// entries 0 ..< count count
+  var count: UInt64 = 0
+
+  /// of the segment that holds the last of them
+  var hash: Data = Data()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
 /// Kind 50, catalogue.
 nonisolated struct Tongban_Records_V1_MatterPublished: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
@@ -1079,6 +1141,136 @@ nonisolated extension Tongban_Records_V1_Delegation: SwiftProtobuf.Message, Swif
     if lhs.matter != rhs.matter {return false}
     if lhs.coverage != rhs.coverage {return false}
     if lhs.mode != rhs.mode {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Tongban_Records_V1_IncarnationReplaced: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".IncarnationReplaced"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}old_replica\0\u{3}new_replica\0\u{1}ends\0\u{3}tail_lost\0\u{1}reason\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularBytesField(value: &self.oldReplica) }()
+      case 2: try { try decoder.decodeSingularBytesField(value: &self.newReplica) }()
+      case 3: try { try decoder.decodeRepeatedMessageField(value: &self.ends) }()
+      case 4: try { try decoder.decodeSingularBoolField(value: &self.tailLost) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.reason) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.oldReplica.isEmpty {
+      try visitor.visitSingularBytesField(value: self.oldReplica, fieldNumber: 1)
+    }
+    if !self.newReplica.isEmpty {
+      try visitor.visitSingularBytesField(value: self.newReplica, fieldNumber: 2)
+    }
+    if !self.ends.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.ends, fieldNumber: 3)
+    }
+    if self.tailLost != false {
+      try visitor.visitSingularBoolField(value: self.tailLost, fieldNumber: 4)
+    }
+    if !self.reason.isEmpty {
+      try visitor.visitSingularStringField(value: self.reason, fieldNumber: 5)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Tongban_Records_V1_IncarnationReplaced, rhs: Tongban_Records_V1_IncarnationReplaced) -> Bool {
+    if lhs.oldReplica != rhs.oldReplica {return false}
+    if lhs.newReplica != rhs.newReplica {return false}
+    if lhs.ends != rhs.ends {return false}
+    if lhs.tailLost != rhs.tailLost {return false}
+    if lhs.reason != rhs.reason {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Tongban_Records_V1_HubRestored: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".HubRestored"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}previous\0\u{1}ends\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularBytesField(value: &self.previous) }()
+      case 2: try { try decoder.decodeRepeatedMessageField(value: &self.ends) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.previous.isEmpty {
+      try visitor.visitSingularBytesField(value: self.previous, fieldNumber: 1)
+    }
+    if !self.ends.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.ends, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Tongban_Records_V1_HubRestored, rhs: Tongban_Records_V1_HubRestored) -> Bool {
+    if lhs.previous != rhs.previous {return false}
+    if lhs.ends != rhs.ends {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Tongban_Records_V1_FeedEnd: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".FeedEnd"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}scope_kind\0\u{3}scope_key\0\u{1}count\0\u{1}hash\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularUInt32Field(value: &self.scopeKind) }()
+      case 2: try { try decoder.decodeSingularUInt32Field(value: &self.scopeKey) }()
+      case 3: try { try decoder.decodeSingularUInt64Field(value: &self.count) }()
+      case 4: try { try decoder.decodeSingularBytesField(value: &self.hash) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.scopeKind != 0 {
+      try visitor.visitSingularUInt32Field(value: self.scopeKind, fieldNumber: 1)
+    }
+    if self.scopeKey != 0 {
+      try visitor.visitSingularUInt32Field(value: self.scopeKey, fieldNumber: 2)
+    }
+    if self.count != 0 {
+      try visitor.visitSingularUInt64Field(value: self.count, fieldNumber: 3)
+    }
+    if !self.hash.isEmpty {
+      try visitor.visitSingularBytesField(value: self.hash, fieldNumber: 4)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Tongban_Records_V1_FeedEnd, rhs: Tongban_Records_V1_FeedEnd) -> Bool {
+    if lhs.scopeKind != rhs.scopeKind {return false}
+    if lhs.scopeKey != rhs.scopeKey {return false}
+    if lhs.count != rhs.count {return false}
+    if lhs.hash != rhs.hash {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -14,14 +14,26 @@ extension Folder {
         guard frame.kind != Certificate.kind else { return nil }
         guard isCounty(feed) else { return .notTheCounty }
         guard let kind = RecordKind(rawValue: frame.kind) else { return .malformed }
+        if kind == .hubRestored { return try foldRestoration(frame, of: feed) }
         do {
             guard let record = try AuthorityRecord(kind: kind, payload: frame.payload) else {
                 return .malformed
             }
+            var line = try journal.countyLine()
             var (authority, _) = try register()
-            authority.fold(record, at: feed.folded)
-            held = (authority, feed.folded + 1)
-            registers.keep(authority, folded: feed.folded + 1)
+            if line.lives.isEmpty {
+                line.begin(with: feed.feed.replica)
+                try journal.keep(line)
+            }
+            let next = Heads.Head(
+                scope: .authority,
+                replica: feed.feed.replica,
+                count: feed.folded + 1
+            )
+            let position = line.position(of: next)
+            authority.fold(record, at: position - 1)
+            held = (authority, position)
+            registers.keep(authority, at: next)
             try db.run(
                 "INSERT OR REPLACE INTO checkpoints VALUES ('authority', ?)",
                 [Data(authority.bytes)]
@@ -42,12 +54,13 @@ extension Folder {
         guard frame.kind == RecordKind.matterPublished.rawValue,
             let record = try? MatterRecord(payload: frame.payload)
         else { return .malformed }
+        let position = (try journal.countyLine().offset(of: feed.feed) ?? 0) + feed.folded
         // A version is published once; a repetition changes nothing.
         try db.run(
             "INSERT OR IGNORE INTO matters VALUES (?, ?, ?, ?, ?)",
             [
                 record.matter.code.text, record.matter.version, Int(audience.rawValue),
-                Int64(feed.folded), Data(frame.payload),
+                Int64(position), Data(frame.payload),
             ]
         )
         return nil

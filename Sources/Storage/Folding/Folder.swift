@@ -15,9 +15,11 @@ final class Folder {
     var held: (authority: Authority, folded: UInt64)?
     var cases: [Int64: CaseRecord] = [:]
     var changed: Set<Int64> = []
-    private var matters: [MatterVersion: PublishedMatter] = [:]
+    /// Whether the county closed a feed that is folded further here.
+    var mustStartOver = false
+    var matters: [MatterVersion: PublishedMatter] = [:]
     /// By feed that waits: the feed it waits for, and up to which count.
-    private(set) var lacking: [FeedID: (feed: FeedID, count: UInt64)] = [:]
+    var lacking: [FeedID: (feed: FeedID, count: UInt64)] = [:]
 
     struct MatterVersion: Hashable {
         let code: MatterCode
@@ -27,7 +29,8 @@ final class Folder {
     struct PublishedMatter {
         let matter: Matter
         let audience: Scope.Audience
-        let sequence: UInt64
+        /// In the catalogue that published it, see ``CountyLine``.
+        let position: UInt64
     }
 
     private enum Status: Int {
@@ -43,11 +46,12 @@ final class Folder {
 
     var db: Database { journal.db }
 
-    /// The register, and how far the county's authority feed is folded into it.
+    /// The register, and the position up to which the county's authority is folded into it.
     func register() throws -> (authority: Authority, folded: UInt64) {
         if let held { return held }
-        let folded = try journal.currentHeads()[.authority]?.count ?? 0
-        let loaded = try registers.authority(folded: folded) {
+        let head = try journal.currentHeads()[.authority]
+        let folded = try head.map { try journal.countyLine().position(of: $0) } ?? 0
+        let loaded = try registers.authority(at: head) {
             guard
                 let row = try db.one("SELECT bytes FROM checkpoints WHERE name = 'authority'")
             else { return Authority(county: journal.identity.county) }
@@ -64,10 +68,17 @@ final class Folder {
         return (loaded, folded)
     }
 
-    /// The register as it stood at `count`, or as it stands now.
-    func view(at count: UInt64? = nil) throws -> AuthorityView {
+    /// The register as it stands now.
+    func view() throws -> AuthorityView {
         let (authority, folded) = try register()
-        return registers.view(of: authority, at: count ?? folded)
+        return registers.view(of: authority, at: folded)
+    }
+
+    /// The register as it stood at `head`; empty without one.
+    func view(at head: Heads.Head?) throws -> AuthorityView {
+        let (authority, _) = try register()
+        let line = try journal.countyLine()
+        return registers.view(of: authority, at: head.map { line.position(of: $0) } ?? 0)
     }
 
     func matter(_ code: MatterCode, version: Int) throws -> PublishedMatter? {
@@ -76,7 +87,7 @@ final class Folder {
         guard
             let row = try db.one(
                 """
-                SELECT record, audience, sequence FROM matters WHERE code = ? AND version = ?
+                SELECT record, audience, position FROM matters WHERE code = ? AND version = ?
                 """,
                 [code.text, version]
             )
@@ -87,7 +98,7 @@ final class Folder {
         let published = PublishedMatter(
             matter: record.matter,
             audience: audience,
-            sequence: UInt64(row[2] as Int64)
+            position: UInt64(row[2] as Int64)
         )
         matters[key] = published
         return published
@@ -95,7 +106,13 @@ final class Folder {
 
     /// Folds what can be folded of `feed`, then of everything that waited for it.
     func fold(from feed: Int64) throws {
-        var queue = [feed]
+        try foldAll([feed])
+        if mustStartOver { try startOver() }
+    }
+
+    /// Folds these feeds and everything that waited for them.
+    func foldAll(_ feeds: [Int64]) throws {
+        var queue = feeds
         while let next = queue.popLast() {
             let row = try journal.feed(row: next)
             guard try foldRun(of: row) else { continue }
@@ -144,11 +161,15 @@ final class Folder {
             )
             return "context \(missing.replica):\(missing.count)"
         }
-        for head in frame.heads.entries where try journal.folded(of: head) < head.count {
-            lacking[feed.feed] = (FeedID(head.replica, in: head.scope), head.count)
+        let line = try journal.countyLine()
+        for head in frame.heads.entries {
+            let needed = min(head.count, line.end(of: head.feed) ?? .max)
+            guard try journal.folded(of: head) < needed else { continue }
+            lacking[feed.feed] = (head.feed, needed)
             return "head \(head.scope.code.kind)/\(head.scope.code.key):\(head.count)"
         }
         guard isKnown(frame.kind, in: feed.feed.scope) else { return "upgrade \(frame.kind)" }
+        if let reason = try placeReason(frame, in: feed) { return reason }
         // A segment's digest covers what its last entry reaches.
         guard feed.folded < feed.closed,
             try journal.segmentEnd(feed, containing: feed.folded) == feed.folded + 1
@@ -159,6 +180,7 @@ final class Folder {
             "SELECT header FROM segments WHERE feed_id = ? AND first <= ? ORDER BY first DESC LIMIT 1",
             [feed.id, Int64(feed.folded)]
         )
+        if try digest == nil && reachesPastAnEnd(base, author: feed.feed) { return nil }
         guard let signed, let digest,
             try SegmentHeader(bytes: Array(signed[0] as Data)).contextDigest == digest
         else { return "branch" }
@@ -193,6 +215,7 @@ final class Folder {
     private func fold(_ frame: EntryFrame, of feed: FeedRow, lamport: LamportNumber) throws {
         let reason: RefusalReason?
         switch feed.feed.scope {
+        case _ where try isPastTheEnd(frame, of: feed): reason = .pastTheEnd
         case .authority: reason = try foldAuthority(frame, of: feed)
         case .catalogue(let audience):
             reason = try foldCatalogue(frame, of: feed, audience: audience)

@@ -94,7 +94,7 @@ enum Schema {
         CREATE TABLE checkpoints (name TEXT PRIMARY KEY, bytes BLOB NOT NULL) WITHOUT ROWID;
         CREATE TABLE matters (
             code TEXT NOT NULL, version INTEGER NOT NULL, audience INTEGER NOT NULL,
-            sequence INTEGER NOT NULL, record BLOB NOT NULL,
+            position INTEGER NOT NULL, record BLOB NOT NULL,
             PRIMARY KEY (code, version)) WITHOUT ROWID;
         CREATE TABLE cases (
             id INTEGER PRIMARY KEY, feed_id INTEGER NOT NULL, sequence INTEGER NOT NULL,
