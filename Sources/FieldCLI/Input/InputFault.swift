@@ -20,6 +20,10 @@ enum InputFault: Error, Hashable, Sendable {
     case missingEntry(String)
     /// The identity number is not one.
     case identityNumber(IdentityNumberFault)
+    /// This is no key of a form.
+    case notAKey(String)
+    /// This answer must be text in quotation marks, or a whole number.
+    case notAnAnswer(String)
     /// Nothing came.
     case empty
 }

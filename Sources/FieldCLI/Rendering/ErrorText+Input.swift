@@ -81,6 +81,26 @@ extension ErrorText {
                 Wording("身份证号\(why.chinese)", "The identity number \(why.english)"),
                 next: again
             )
+        case .notAKey(let key):
+            return Problem(
+                "E-IN-20",
+                .badInput,
+                Wording("「\(key)」不能做表单的项名", "\(key) cannot name an answer of a form"),
+                next: Wording(
+                    "项名用 1 到 \(FormKey.longest) 个英文字母、数字、. _ -",
+                    "Name it with 1 to \(FormKey.longest) letters, digits, '.', '_' or '-'"
+                )
+            )
+        case .notAnAnswer(let key):
+            return Problem(
+                "E-IN-21",
+                .badInput,
+                Wording(
+                    "「\(key)」要写成带引号的文字，或整数",
+                    "\(key) must be text in quotation marks, or a whole number"
+                ),
+                next: again
+            )
         case .empty:
             return Problem(
                 "E-IN-10",

@@ -117,6 +117,14 @@ nonisolated struct Tongban_Records_V1_CaseChange: Sendable {
     set {change = .rightMoved(newValue)}
   }
 
+  var answered: Tongban_Records_V1_Answered {
+    get {
+      if case .answered(let v)? = change {return v}
+      return Tongban_Records_V1_Answered()
+    }
+    set {change = .answered(newValue)}
+  }
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   nonisolated enum OneOf_Change: Equatable, Sendable {
@@ -128,6 +136,7 @@ nonisolated struct Tongban_Records_V1_CaseChange: Sendable {
     case noted(String)
     case correctionRequested(Tongban_Records_V1_CorrectionRequested)
     case rightMoved(Tongban_Records_V1_RightMoved)
+    case answered(Tongban_Records_V1_Answered)
 
   }
 
@@ -181,6 +190,46 @@ nonisolated struct Tongban_Records_V1_FieldSet: Sendable {
   nonisolated enum OneOf_Value: Equatable, Sendable {
     case text(String)
     case applicant(Tongban_Records_V1_Applicant)
+
+  }
+
+  init() {}
+}
+
+/// One answer of the matter's form.
+nonisolated struct Tongban_Records_V1_Answered: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// 1 to 64 of letters, digits, '.', '_', '-'
+  var key: String = String()
+
+  var value: Tongban_Records_V1_Answered.OneOf_Value? = nil
+
+  /// empty: cleared
+  var text: String {
+    get {
+      if case .text(let v)? = value {return v}
+      return String()
+    }
+    set {value = .text(newValue)}
+  }
+
+  var number: Int64 {
+    get {
+      if case .number(let v)? = value {return v}
+      return 0
+    }
+    set {value = .number(newValue)}
+  }
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  nonisolated enum OneOf_Value: Equatable, Sendable {
+    /// empty: cleared
+    case text(String)
+    case number(Int64)
 
   }
 
@@ -515,7 +564,7 @@ nonisolated extension Tongban_Records_V1_CaseAct: SwiftProtobuf.Message, SwiftPr
 
 nonisolated extension Tongban_Records_V1_CaseChange: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".CaseChange"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}opened\0\u{3}field_set\0\u{3}material_taken\0\u{3}material_returned\0\u{1}moved\0\u{1}noted\0\u{3}correction_requested\0\u{3}right_moved\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}opened\0\u{3}field_set\0\u{3}material_taken\0\u{3}material_returned\0\u{1}moved\0\u{1}noted\0\u{3}correction_requested\0\u{3}right_moved\0\u{2}\u{4}answered\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -612,6 +661,19 @@ nonisolated extension Tongban_Records_V1_CaseChange: SwiftProtobuf.Message, Swif
           self.change = .rightMoved(v)
         }
       }()
+      case 12: try {
+        var v: Tongban_Records_V1_Answered?
+        var hadOneofValue = false
+        if let current = self.change {
+          hadOneofValue = true
+          if case .answered(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.change = .answered(v)
+        }
+      }()
       default: break
       }
     }
@@ -654,6 +716,10 @@ nonisolated extension Tongban_Records_V1_CaseChange: SwiftProtobuf.Message, Swif
     case .rightMoved?: try {
       guard case .rightMoved(let v)? = self.change else { preconditionFailure() }
       try visitor.visitSingularMessageField(value: v, fieldNumber: 8)
+    }()
+    case .answered?: try {
+      guard case .answered(let v)? = self.change else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 12)
     }()
     case nil: break
     }
@@ -768,6 +834,68 @@ nonisolated extension Tongban_Records_V1_FieldSet: SwiftProtobuf.Message, SwiftP
 
   static func ==(lhs: Tongban_Records_V1_FieldSet, rhs: Tongban_Records_V1_FieldSet) -> Bool {
     if lhs.field != rhs.field {return false}
+    if lhs.value != rhs.value {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Tongban_Records_V1_Answered: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".Answered"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}key\0\u{1}text\0\u{1}number\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.key) }()
+      case 2: try {
+        var v: String?
+        try decoder.decodeSingularStringField(value: &v)
+        if let v = v {
+          if self.value != nil {try decoder.handleConflictingOneOf()}
+          self.value = .text(v)
+        }
+      }()
+      case 3: try {
+        var v: Int64?
+        try decoder.decodeSingularSInt64Field(value: &v)
+        if let v = v {
+          if self.value != nil {try decoder.handleConflictingOneOf()}
+          self.value = .number(v)
+        }
+      }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.key.isEmpty {
+      try visitor.visitSingularStringField(value: self.key, fieldNumber: 1)
+    }
+    switch self.value {
+    case .text?: try {
+      guard case .text(let v)? = self.value else { preconditionFailure() }
+      try visitor.visitSingularStringField(value: v, fieldNumber: 2)
+    }()
+    case .number?: try {
+      guard case .number(let v)? = self.value else { preconditionFailure() }
+      try visitor.visitSingularSInt64Field(value: v, fieldNumber: 3)
+    }()
+    case nil: break
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Tongban_Records_V1_Answered, rhs: Tongban_Records_V1_Answered) -> Bool {
+    if lhs.key != rhs.key {return false}
     if lhs.value != rhs.value {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
