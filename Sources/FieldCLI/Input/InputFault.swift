@@ -20,6 +20,8 @@ enum InputFault: Error, Hashable, Sendable {
     case missingEntry(String)
     /// The identity number is not one.
     case identityNumber(IdentityNumberFault)
+    /// There is no such function of an operator.
+    case unknownRole(String)
     /// Nothing came.
     case empty
 }

@@ -14,6 +14,12 @@ extension Folder {
         guard frame.kind != Certificate.kind else { return nil }
         guard isCounty(feed) else { return .notTheCounty }
         guard let kind = RecordKind(rawValue: frame.kind) else { return .malformed }
+        if kind == .operatorNamed {
+            let (authority, _) = try register()
+            held = (authority, feed.folded + 1)
+            registers.keep(authority, folded: feed.folded + 1)
+            return try foldOperator(frame, of: feed)
+        }
         do {
             guard let record = try AuthorityRecord(kind: kind, payload: frame.payload) else {
                 return .malformed
@@ -39,6 +45,9 @@ extension Folder {
     ) throws -> RefusalReason? {
         guard frame.kind != Certificate.kind else { return nil }
         guard isCounty(feed) else { return .notTheCounty }
+        if frame.kind == RecordKind.operatorNamed.rawValue {
+            return try foldOperator(frame, of: feed)
+        }
         guard frame.kind == RecordKind.matterPublished.rawValue,
             let record = try? MatterRecord(payload: frame.payload)
         else { return .malformed }
