@@ -30,11 +30,11 @@ public struct County: Sendable {
     /// Brings register and catalogue up to the data, in one transaction. What already stands is not
     /// written again, so importing twice changes nothing.
     ///
-    /// - Throws: `StorageError`, `OfficeFault`; nothing is changed then.
+    /// - Throws: `StorageError`, `OfficeFault`, `NodeError.noOperator`; nothing is changed then.
     public func adopt(_ data: CountyData) async throws -> ImportSummary {
         let identity = node.store.identity
         let before = try await node.store.view { try $0.register }
-        let committed = try await node.store.commit { view in
+        let committed = try await node.commit { view in
             try ImportPlan().proposals(for: data, view, county: identity)
         }
         let after = try await node.store.view { try $0.register }
@@ -52,24 +52,28 @@ public struct County: Sendable {
 
     /// Releases an entry that is kept out of the fold; every replica folds it once it holds the ruling.
     ///
-    /// - Throws: `OfficeFault.noSuchRefusal`, `StorageError`.
+    /// - Throws: `OfficeFault.noSuchRefusal`, `NodeError.noOperator`, `StorageError`.
     public func release(_ line: RefusedLine) async throws {
-        guard try await node.store.release(line.feed, line.sequence, at: node.now) else {
-            throw OfficeFault.noSuchRefusal
-        }
+        let isReleased = try await node.store.release(
+            line.feed,
+            line.sequence,
+            at: node.now,
+            by: try node.operatorOnDuty()
+        )
+        guard isReleased else { throw OfficeFault.noSuchRefusal }
     }
 
     /// Grants a device the right to act for a point. A grant that stands already is not written
     /// again.
     ///
     /// - Parameter decides: Whether decisions of the point are born at this device.
-    /// - Throws: `OfficeFault.unknownDivision`, `StorageError`.
+    /// - Throws: `OfficeFault.unknownDivision`, `NodeError.noOperator`, `StorageError`.
     public func grant(
         _ request: EnrolmentRequest,
         at division: DivisionCode,
         decides: Bool
     ) async throws -> Authority.Grant {
-        _ = try await node.store.commit { view in
+        _ = try await node.commit { view in
             let register = try view.register
             guard let point = register.allPoints.first(where: { $0.division == division }) else {
                 throw OfficeFault.unknownDivision(division)

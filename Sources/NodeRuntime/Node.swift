@@ -11,13 +11,16 @@ import SyncProtocol
 public final class Node: Sendable {
     /// The replica file.
     public let store: Store
+    /// Who acts at this device.
+    public let roster: OperatorRoster
     let signer: DeviceSigner
     let clocks: SystemClocks
 
-    init(store: Store, signer: DeviceSigner, clocks: SystemClocks) {
+    init(store: Store, signer: DeviceSigner, clocks: SystemClocks, roster: OperatorRoster) {
         self.store = store
         self.signer = signer
         self.clocks = clocks
+        self.roster = roster
     }
 
     /// What closing segments needs.
@@ -29,6 +32,26 @@ public final class Node: Sendable {
 
     /// Seconds since 1970 by this machine's wall clock.
     public var now: Int64 { clocks.wall }
+
+    /// Commits acts of the operator on duty, who is looked up anew each time.
+    ///
+    /// - Throws: `NodeError.noOperator` if nobody is named, and what `Store.commit(by:_:)` throws;
+    ///   nothing is changed then.
+    public func commit(
+        _ decide: @Sendable (CommitView) throws -> [Proposal]
+    ) async throws -> [Committed] {
+        try await store.commit(by: try operatorOnDuty(), decide)
+    }
+
+    /// Who acts at this device now.
+    ///
+    /// - Throws: `NodeError.noOperator`, `NodeError.roster`.
+    public func operatorOnDuty() throws -> Operator {
+        guard let person = try roster.read().onDuty else {
+            throw NodeError.noOperator(directory: roster.directory)
+        }
+        return person
+    }
 
     /// The point this device acts for, or nil while the county has granted it none.
     public func ownPoint() async throws -> ServicePoint? {

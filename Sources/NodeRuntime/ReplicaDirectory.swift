@@ -43,8 +43,11 @@ public struct ReplicaDirectory: Sendable {
         let store = try await Store.open(in: path)
         guard let signer = try existingSigner(), signer.deviceKey == store.identity.deviceKey
         else { throw NodeError.key(path: keyPath) }
-        return Node(store: store, signer: signer, clocks: SystemClocks())
+        return Node(store: store, signer: signer, clocks: SystemClocks(), roster: roster)
     }
+
+    /// Who acts at this device.
+    public var roster: OperatorRoster { OperatorRoster(of: path) }
 
     private func existingSigner() throws -> DeviceSigner? {
         guard let file = fopen(keyPath, "r") else {

@@ -6,6 +6,8 @@ public enum RecordKind: UInt64, Sendable {
     case caseOpened = 10
     /// Acts on a case.
     case caseActed = 11
+    /// Says who acts in what follows of the feed; see ``OperatorRecord``.
+    case operatorNamed = 12
     /// Enters service points into the county's register.
     case pointsRegistered = 30
     /// Lets a device act for a service point.

@@ -49,7 +49,8 @@ struct CaseForm: Hashable, Sendable {
         }
     }
 
-    private static func texts(
+    /// The texts of one JSON object; an entry that is not `allowed` is refused.
+    static func texts(
         in text: String,
         allowed: [String]
     ) throws(InputFault) -> [String: String] {

@@ -24,6 +24,8 @@ enum InputFault: Error, Hashable, Sendable {
     case notAKey(String)
     /// This answer must be text in quotation marks, or a whole number.
     case notAnAnswer(String)
+    /// There is no such function of an operator.
+    case unknownRole(String)
     /// Nothing came.
     case empty
 }

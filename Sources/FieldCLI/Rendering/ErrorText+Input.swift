@@ -37,8 +37,8 @@ extension ErrorText {
                 .badInput,
                 Wording("内容不是 JSON", "The text is not JSON"),
                 next: Wording(
-                    "写成 {\"name\":\"..\",\"identityNumber\":\"..\"}；检查引号、逗号是不是半角",
-                    "Write {\"name\":\"..\",\"identityNumber\":\"..\"}; check quotes and commas"
+                    "写成 {\"name\":\"..\"} 这样；检查引号、逗号是不是半角",
+                    "Write it like {\"name\":\"..\"}; check quotes and commas"
                 )
             )
         case .notAnObject:
@@ -100,6 +100,14 @@ extension ErrorText {
                     "\(key) must be text in quotation marks, or a whole number"
                 ),
                 next: again
+            )
+        case .unknownRole(let text):
+            let roles = OperatorForm.roles
+            return Problem(
+                "E-IN-14",
+                .badInput,
+                Wording("没有角色「\(text)」", "There is no role \(text)"),
+                next: Wording("角色有：\(roles.chinese)", "Roles are: \(roles.english)")
             )
         case .empty:
             return Problem(

@@ -52,7 +52,7 @@ public enum AuthorityRecord: Hashable, Sendable {
         case .pointsRegistered: read = Self.points(payload)
         case .deviceGranted: read = Self.grant(payload)
         case .delegationsSet: read = Self.delegations(payload)
-        case .caseOpened, .caseActed, .hubRestored, .matterPublished: return nil
+        case .caseOpened, .caseActed, .operatorNamed, .hubRestored, .matterPublished: return nil
         }
         guard let read else { throw .malformed }
         self = read

@@ -185,7 +185,7 @@ extension CaseChange {
                 materials: request.materials.map(Int.init),
                 note: request.note
             )
-        case .rightMoved, nil: return nil
+        case .rightMoved, .conflictResolved, .resolutionWithdrawn, .decisionRuled, nil: return nil
         }
     }
 }

@@ -16,9 +16,8 @@ extension Folder {
         guard let kind = RecordKind(rawValue: frame.kind) else { return .malformed }
         if kind == .hubRestored { return try foldRestoration(frame, of: feed) }
         do {
-            guard let record = try AuthorityRecord(kind: kind, payload: frame.payload) else {
-                return .malformed
-            }
+            let record = try AuthorityRecord(kind: kind, payload: frame.payload)
+            guard record != nil || kind == .operatorNamed else { return .malformed }
             var line = try journal.countyLine()
             var (authority, _) = try register()
             if line.lives.isEmpty {
@@ -31,9 +30,11 @@ extension Folder {
                 count: feed.folded + 1
             )
             let position = line.position(of: next)
-            authority.fold(record, at: position - 1)
+            // Who acts is no part of the register, but his entry is a position like any other.
+            if let record { authority.fold(record, at: position - 1) }
             held = (authority, position)
             registers.keep(authority, at: next)
+            guard record != nil else { return try foldOperator(frame, of: feed) }
             try db.run(
                 "INSERT OR REPLACE INTO checkpoints VALUES ('authority', ?)",
                 [Data(authority.bytes)]
@@ -51,6 +52,9 @@ extension Folder {
     ) throws -> RefusalReason? {
         guard frame.kind != Certificate.kind else { return nil }
         guard isCounty(feed) else { return .notTheCounty }
+        if frame.kind == RecordKind.operatorNamed.rawValue {
+            return try foldOperator(frame, of: feed)
+        }
         guard frame.kind == RecordKind.matterPublished.rawValue,
             let record = try? MatterRecord(payload: frame.payload)
         else { return .malformed }

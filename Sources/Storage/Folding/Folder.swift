@@ -224,6 +224,8 @@ final class Folder {
                 reason = try foldRuling(frame, of: feed)
             } else if frame.kind == Certificate.kind {
                 reason = nil
+            } else if frame.kind == RecordKind.operatorNamed.rawValue {
+                reason = try foldOperator(frame, of: feed)
             } else {
                 reason = try foldCase(
                     frame,
@@ -237,6 +239,7 @@ final class Folder {
             switch frame.kind {
             case Certificate.kind: reason = nil
             case Ruling.kind: reason = try foldRuling(frame, of: feed)
+            case RecordKind.operatorNamed.rawValue: reason = try foldOperator(frame, of: feed)
             // Nothing else is written here yet, so whatever comes is not what its kind promises.
             default: reason = .malformed
             }
