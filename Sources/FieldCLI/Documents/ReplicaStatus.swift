@@ -4,6 +4,7 @@ import Replication
 import ServiceModel
 import ServiceRecords
 import Storage
+import SyncProtocol
 
 /// How this replica stands: what is where, and what waits for a person.
 struct ReplicaStatus: Document {
