@@ -125,8 +125,8 @@ let package = Package(
         program(
             "NodeDaemon",
             [
-                "Explanation", "NodeRuntime", "Storage", "Transport", arguments, logging, lifecycle,
-                signals,
+                "Explanation", "NodeRuntime", "Storage", "SyncEngine", "Transport", arguments,
+                logging, lifecycle, signals,
             ]
         ),
         program(
@@ -198,6 +198,6 @@ let package = Package(
             "ServiceRecordsTests",
             ["ServiceRecords", "ServiceModel", "Replication", "WireFormat", "LatticeLaws"]
         ),
-        tests("SyncEngineTests", ["SyncEngine", "SyncProtocol", "Replication"]),
+        tests("SyncEngineTests", ["SyncEngine", "SyncProtocol", "Replication", "LatticeLaws"]),
     ]
 )

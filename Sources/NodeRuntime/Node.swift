@@ -2,7 +2,7 @@ import Replication
 public import ServiceModel
 import ServiceRecords
 public import Storage
-import SyncProtocol
+public import SyncProtocol
 
 /// A replica with its device key and clocks: the front door of every program.
 ///
@@ -52,6 +52,9 @@ public final class Node: Sendable {
         }
         return person
     }
+
+    /// What this machine's clocks say.
+    public var evidence: ClockEvidence { clocks.evidence }
 
     /// The point this device acts for, or nil while the county has granted it none.
     public func ownPoint() async throws -> ServicePoint? {

@@ -20,6 +20,7 @@ package enum ErrorText {
         case let fault as SyncFault: problem(for: fault)
         case let fault as UsageFault: problem(for: fault)
         case let fault as OperatorFault: problem(for: fault)
+        case let fault as ScheduleFault: problem(for: fault)
         default: nil
         }
     }
