@@ -4,36 +4,74 @@
 public struct Matter: Hashable, Sendable {
     /// The code shared by all versions of the matter.
     public let code: MatterCode
-    /// The published version, growing with every change.
+    /// The published version, growing with every change: 4.8 of the list is 4008.
     public let version: Int
     /// The name the citizen knows.
     public let name: String
     /// The legal kind.
     public let type: MatterType
+    /// Whether it can be applied for under this version.
+    public let status: MatterStatus
+    /// The day from which cases are opened under this version, until a greater one takes effect.
+    public let effectiveFrom: Day
     /// The time the law allows.
     public let statutoryLimit: WorkingDays
     /// The shorter time the county promises.
     public let promisedLimit: WorkingDays
     /// The papers it asks for, in the order of the guide.
     public let materials: [MaterialRequirement]
+    /// All other elements that are filled in, in the order of the list.
+    public let elements: [ElementText]
+
+    /// One element of a matter as the list has it.
+    public struct ElementText: Hashable, Sendable {
+        /// Which element.
+        public let element: MatterElement
+        /// What the list says; never empty.
+        public let text: String
+
+        /// States an element.
+        public init(_ element: MatterElement, _ text: String) {
+            self.element = element
+            self.text = text
+        }
+    }
 
     /// Describes one published version of a matter.
+    ///
+    /// - Parameter elements: Elements by their number; empty ones, and those that have a property
+    ///   of their own or follow from the code, are left out. O(n log n).
     public init(
         code: MatterCode,
         version: Int,
         name: String,
         type: MatterType,
+        status: MatterStatus = .inUse,
+        effectiveFrom: Day = .epoch,
         statutoryLimit: WorkingDays,
         promisedLimit: WorkingDays,
-        materials: [MaterialRequirement]
+        materials: [MaterialRequirement],
+        elements: [MatterElement: String] = [:]
     ) {
         self.code = code
         self.version = version
         self.name = name
         self.type = type
+        self.status = status
+        self.effectiveFrom = effectiveFrom
         self.statutoryLimit = statutoryLimit
         self.promisedLimit = promisedLimit
         self.materials = materials
+        self.elements =
+            elements
+            .filter { !$0.key.isTyped && !$0.value.isEmpty }
+            .sorted { $0.key < $1.key }
+            .map { ElementText($0.key, $0.value) }
+    }
+
+    /// What an element that ``elements`` may hold says; nil if it is not filled in. O(elements).
+    public func text(of element: MatterElement) -> String? {
+        elements.first { $0.element == element }?.text
     }
 
     /// The numbers of the materials without which a case is not accepted, in the guide's order.

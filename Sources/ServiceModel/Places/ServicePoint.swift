@@ -12,6 +12,10 @@ public struct ServicePoint: Hashable, Sendable {
     public let name: String
     /// The point directly above; nil for the county.
     public let parent: ServicePointID?
+    /// To which standard the site is built (建设类型); nil if the register does not say.
+    public let standard: SiteStandard?
+    /// Where people call (联系电话); may be empty.
+    public let phone: String
 
     /// Describes a service point as the node register has it.
     public init(
@@ -19,12 +23,26 @@ public struct ServicePoint: Hashable, Sendable {
         tier: Tier,
         division: DivisionCode,
         name: String,
-        parent: ServicePointID?
+        parent: ServicePointID?,
+        standard: SiteStandard? = nil,
+        phone: String = ""
     ) {
         self.id = id
         self.tier = tier
         self.division = division
         self.name = name
         self.parent = parent
+        self.standard = standard
+        self.phone = phone
     }
+}
+
+/// To which standard a site is built (建设类型); some matters are delegated to model sites only.
+public enum SiteStandard: UInt8, CaseIterable, Sendable {
+    /// 示范型.
+    case model = 1
+    /// 标准型.
+    case standard = 2
+    /// 基础型.
+    case basic = 3
 }
