@@ -4,8 +4,8 @@ import Transport
 
 extension ErrorText {
     private static let again = Wording(
-        "检查网线、网络后再试：tongban sync；不联网也照常办件",
-        "Check the network and try tongban sync again; cases go on without it"
+        "检查网络，核对上级地址，再试：tongban sync；不联网也照常办件",
+        "Check network and address, then try tongban sync again; cases go on without it"
     )
     private static let report = Wording("把这一行告诉县里", "Report this line to the county")
 

@@ -115,8 +115,8 @@ extension ErrorText {
                 .badInput,
                 Wording("没有读到内容，什么都没有改", "Nothing came in; nothing was changed"),
                 next: Wording(
-                    "内容从标准输入给；要清空这一项用 --clear",
-                    "Give the text on standard input; --clear empties a field"
+                    "内容从标准输入或 --from 文件给；case edit 要清空一项用 --clear",
+                    "Give it on standard input or by --from; case edit empties a field with --clear"
                 )
             )
         }

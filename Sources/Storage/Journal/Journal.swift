@@ -203,6 +203,10 @@ final class Journal {
         let segment = try Segment(stored: row)
         do {
             let body = try SegmentBody(of: segment, base: try SegmentBody.Base(stored: row[4]))
+            // The row says where it begins, the header too; on a damaged disk they may differ.
+            guard body.first <= sequence, sequence - body.first < UInt64(body.entries.count) else {
+                throw StorageError.damaged("segment of feed \(feed.id) at \(sequence)")
+            }
             openedBody = (feed.id, body)
             return body
         } catch let fault as SegmentFault {
