@@ -7,9 +7,11 @@ from pathlib import Path
 
 from . import records
 from .bodies import FRAMES, Body, write_body
+from .casework import Case
 from .crypto import ZERO_HASH, Signer, hashed, replica_id
 from .faults import Fault
 from .feeds import Feeds
+from .folding import Folding
 from .protobuf import Message, Schema, decode, encode
 from .segments import Base, Entry, Feed, Segment, context_digest, read_body, read_segment
 from .sessions import MESSAGES, Session, check_message, cursor_digest, scope_of
@@ -31,6 +33,7 @@ class Vectors:
             "messages.json": self._messages, "segment.json": self._segment,
             "ruling.json": self._ruling, "records.json": self._records,
             "rounds.json": self._rounds, "chain.json": self._chain,
+            "folding.json": self._folding,
             "hostile/frames.json": self._hostile_frames,
             "hostile/segments.json": self._hostile_segments,
             "hostile/rounds.json": self._hostile_rounds,
@@ -168,6 +171,36 @@ class Vectors:
             self._expect([_entry(entry) for entry in taken.entries], item["entries"],
                          f"{about}: entries")
 
+    def _folding(self, vector: dict) -> None:
+        feeds = Feeds(self.schema, bytes.fromhex(vector["county"]))
+        entries: dict[Feed, list[Entry]] = {}
+        for text in vector["segments"]:
+            segment = read_segment(bytes.fromhex(text))
+            taken = feeds.take(segment)
+            self._expect((taken.outcome, taken.notes), ("new", []), str(segment.header))
+            entries.setdefault(segment.header.feed, []).extend(taken.entries)
+        folding = Folding(feeds, entries)
+        folding.run()
+        self._expect(folding.waiting(), [], "feeds that wait")
+        self._expect(folding.disagreements, [], "rulings that judge otherwise")
+        refused = [
+            _without_none({
+                "scope": _place(scope), "replica": replica.hex(), "sequence": sequence,
+                "reason": reason, "causeReplica": cause[0].hex() if cause else None,
+                "causeSequence": cause[1] if cause else None,
+            })
+            for (scope, (replica, sequence)), (reason, cause) in folding.refused().items()
+        ]
+        key = json.dumps
+        self._expect(sorted(refused, key=key),
+                     sorted((_without_none(r) for r in vector["refused"]), key=key),
+                     "refused entries")
+        cases = {f"{case.point} {_dot(case.dot)}": case for case in folding.cases()}
+        for expected in vector["cases"]:
+            name = f"{expected['point']} {expected['opened']}"
+            case = cases.get(name)
+            self._expect(_case(case) if case else None, _without_none(expected), name)
+
     # What must be refused
 
     def _refused(self, read, vector: dict, loosely: bool = False) -> None:
@@ -202,6 +235,34 @@ class Vectors:
 
         for vector in vectors:
             self._refused(read, vector, loosely=True)
+
+
+def _dot(dot: tuple[bytes, int]) -> str:
+    return f"{dot[0].hex()}:{dot[1]}"
+
+
+def _without_none(document: dict) -> dict:
+    return {name: value for name, value in document.items() if value is not None}
+
+
+def _case(case: Case) -> dict:
+    """A case in the words of folding.json."""
+    progress, holding = case.progress(), case.holding()
+    shown = {}
+    for number in range(1, 7):
+        value = case.shown(number)
+        if value is not None:
+            shown[str(number)] = " ".join(filter(None, value)) if isinstance(value, tuple) else value
+    lines = sorted(case.lines, key=lambda line: line[0].order)
+    return _without_none({
+        "point": case.point, "opened": _dot(case.dot), "isOpen": case.is_open,
+        "stage": progress.stage, "isFrozen": progress.is_frozen, "shown": shown,
+        "conflicts": case.conflicts(),
+        "materials": sorted(number for number, taken in case.materials.items() if taken),
+        "lines": [{"dot": _dot(act.dot), "lamport": act.lamport, "text": text}
+                  for act, text in lines],
+        "holder": holding[0].hex() if holding else None, "move": holding[1] if holding else None,
+    })
 
 
 def _one_frame(data: bytes) -> tuple[int, bytes]:
