@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from . import progress
@@ -18,6 +19,11 @@ DECIDING = {progress.APPROVE, progress.DENY, progress.REFUSE}
 IN_CONFLICT = (1, 4, 5)
 HIGHEST_LEVEL, CLOSEST = (1, 4, 5, 6), (3,)
 FIELDS = range(1, 7)
+EDITS = ("field_set", "answered", "material_taken", "material_returned")
+LINES = ("noted", "correction_requested")
+KNOWN = {*EDITS, *LINES, "opened", "moved", "right_moved"}
+KEY = re.compile(r"[A-Za-z0-9._-]{1,64}", re.ASCII)
+ANSWER_LIMIT = 256
 
 
 @dataclass(frozen=True)
@@ -63,7 +69,8 @@ class Case:
     birth: bytes | None = None
     moves: list[tuple[int, bytes, Act]] = field(default_factory=list)
     events: list[tuple[int, Act]] = field(default_factory=list)
-    fields: dict[int, list[Written]] = field(default_factory=dict)
+    # By field number, or by key of the form.
+    fields: dict[int | str, list[Written]] = field(default_factory=dict)
     materials: dict[int, list[Act]] = field(default_factory=dict)
     lines: list[tuple[Act, str]] = field(default_factory=list)
     refused: dict[Dot, Reason] = field(default_factory=dict)
@@ -89,7 +96,7 @@ class Case:
                 holder, last, by = receiver, number, mover.dot
         return holder, last, by
 
-    def shown(self, number: int) -> object | None:
+    def shown(self, number: int | str) -> object | None:
         """The value shown for a field."""
         def rank(written: Written):
             level = written.level
@@ -189,8 +196,7 @@ class Judge:
         for change in changes:
             transition = _transition(change)
             if transition is None:
-                edits = change.which("change") in ("field_set", "material_taken",
-                                                   "material_returned")
+                edits = change.which("change") in EDITS
                 if edits and (stage in progress.ENDED or view.is_frozen):
                     return self._fallen(act)
                 continue
@@ -223,7 +229,14 @@ class Judge:
             which = change.which("change")
             value = change[which]
             if which == "field_set":
-                self._write(act, value)
+                applicant = value["applicant"]
+                content: object = value["text"]
+                if applicant:
+                    number = checked_identity_number(applicant["identity_number"])
+                    content = (applicant["name"], number)
+                self._write(act, value["field"], content)
+            elif which == "answered":
+                self._write(act, value["key"], value[value.which("value")])
             elif which == "material_taken":
                 case.materials.setdefault(value, []).append(act)
             elif which == "material_returned":
@@ -239,12 +252,8 @@ class Judge:
             elif which == "correction_requested":
                 case.lines.append((act, value["note"]))
 
-    def _write(self, act: Act, message: Message) -> None:
-        applicant = message["applicant"]
-        value: object = message["text"]
-        if applicant:
-            value = (applicant["name"], checked_identity_number(applicant["identity_number"]))
-        standing = self.case.fields.setdefault(message["field"], [])
+    def _write(self, act: Act, name: int | str, value: object) -> None:
+        standing = self.case.fields.setdefault(name, [])
         if any(written.act.dot == act.dot for written in standing):
             return
         standing[:] = [w for w in standing if not act.has_seen(w.act.dot)]
@@ -268,9 +277,11 @@ def _is_readable(act: Act) -> bool:
     changes = act.message["changes"]
     kinds = [change.which("change") for change in changes]
     rest = [kind for kind in kinds if kind != "right_moved"]
-    if not kinds or None in kinds or kinds.count("right_moved") > 1:
+    if not kinds or not KNOWN.issuperset(kinds) or kinds.count("right_moved") > 1:
         return False
-    if "opened" in rest[1:] or sum(k in ("noted", "correction_requested") for k in rest) > 1:
+    if "opened" in rest[1:] or sum(kind in LINES for kind in rest) > 1:
+        return False
+    if kinds.count("answered") > ANSWER_LIMIT:
         return False
     return all(_is_known(change, kind) for change, kind in zip(changes, kinds))
 
@@ -281,6 +292,8 @@ def _is_known(change: Message, kind: str) -> bool:
         return bool(CODE.fullmatch(value["matter"]))
     if kind == "field_set":
         return value["field"] in FIELDS and value.which("value") is not None
+    if kind == "answered":
+        return bool(KEY.fullmatch(value["key"])) and value.which("value") is not None
     if kind == "moved":
         return value["transition"] in progress.LEGAL
     if kind == "right_moved":

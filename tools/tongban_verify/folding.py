@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, field
 
 from . import records
@@ -10,6 +11,8 @@ from .feeds import CERTIFICATE, RULING, Feeds
 from .register import Register
 from .segments import Entry, Feed
 from .wire import AUTHORITY, CASES, CATALOGUE, Scope
+
+OPERATOR = 12
 
 
 @dataclass
@@ -87,6 +90,8 @@ class Folding:
         is_county = self.feeds.held[feed].key == self.feeds.county
         if entry.kind == RULING:
             reason = self._rule(feed, entry, dot) if is_county else 9
+        elif entry.kind == OPERATOR:
+            reason = self._name(feed, entry, is_county)
         elif feed.scope.kind in (AUTHORITY, CATALOGUE):
             read = records.read_payload(self.feeds.schema, entry, feed.scope)
             reason = 9 if not is_county else self.register.fold(
@@ -98,6 +103,17 @@ class Folding:
             reason = 8
         if reason:
             self.outside[(feed.scope, dot)] = (reason, None)
+
+    def _name(self, feed: Feed, entry: Entry, is_county: bool) -> int | None:
+        """Who acts from here on: read by nobody who judges."""
+        if feed.scope.is_county_written and not is_county:
+            return 9
+        read = records.read_payload(self.feeds.schema, entry, feed.scope)
+        name = read.message["name"] if read.message else ""
+        is_name = 1 <= len(name) <= 100 and not name.isspace() and not any(
+            unicodedata.category(letter) == "Cc" for letter in name
+        )
+        return None if is_name and entry.subject == "scope" else 8
 
     # Cases
 

@@ -17,9 +17,11 @@ KINDS: dict[int, tuple[str, str, tuple[int, ...]]] = {
     2: ("ruling", "Ruling", (CASES, STATUS)),
     10: ("case opened", "CaseAct", (CASES,)),
     11: ("case acted on", "CaseAct", (CASES,)),
+    12: ("operator named", "OperatorNamed", ANY),
     30: ("points registered", "PointsRegistered", (AUTHORITY,)),
     31: ("device granted", "DeviceGranted", (AUTHORITY,)),
     33: ("delegations set", "DelegationsSet", (AUTHORITY,)),
+    36: ("hub restored", "HubRestored", (AUTHORITY,)),
     50: ("matter published", "MatterPublished", (CATALOGUE,)),
 }
 
@@ -31,7 +33,7 @@ FIELDS = {1: "applicant", 2: "phone", 3: "address", 4: "bank account", 5: "amoun
 REASONS = {
     0: "released", 1: "notGranted", 2: "wrongScope", 3: "notCompetent", 4: "notDecisionHolder",
     5: "illegal", 6: "dependsOn", 7: "unknownMatter", 8: "malformed", 9: "notTheCounty",
-    10: "noDecider",
+    10: "noDecider", 16: "pastTheEnd",
 }
 CODES = {
     ("Moved", "transition"): TRANSITIONS, ("FieldSet", "field"): FIELDS,
@@ -42,6 +44,9 @@ CODES = {
 PERSONAL = {
     ("Applicant", "name"), ("Applicant", "identity_number"), ("FieldSet", "text"),
     ("CaseChange", "noted"), ("CorrectionRequested", "note"), ("Moved", "reason"),
+    ("Answered", "text"), ("Answered", "number"), ("OperatorNamed", "name"),
+    ("ConflictResolved", "text"), ("ConflictResolved", "note"), ("ResolutionWithdrawn", "note"),
+    ("DecisionRuled", "reason"),
 }
 
 
