@@ -70,6 +70,16 @@ extension ErrorText {
                 Wording("对方发来的内容读不懂：\(detail)", "The answer cannot be read: \(detail)"),
                 next: again
             )
+        case .otherVersion(let version):
+            return Problem(
+                "E-NET-07",
+                .failed,
+                Wording(
+                    "对方说的是第 \(version) 版协议，本机说第 \(Message.version) 版",
+                    "The other side speaks version \(version), this program \(Message.version)"
+                ),
+                next: Wording("升级版本低的一边", "Upgrade the older of the two")
+            )
         }
     }
 
