@@ -56,6 +56,9 @@ public final class Node: Sendable {
     /// What this machine's clocks say.
     public var evidence: ClockEvidence { clocks.evidence }
 
+    /// The day by this machine's wall clock, in Beijing time.
+    public var today: Day { Day(beijingSeconds: clocks.wall) }
+
     /// The point this device acts for, or nil while the county has granted it none.
     public func ownPoint() async throws -> ServicePoint? {
         try await store.view { try $0.ownPoint }

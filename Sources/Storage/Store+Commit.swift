@@ -14,13 +14,20 @@ public enum Proposal: Sendable {
     case register(AuthorityRecord)
     /// Publishes a matter; only at the county.
     case publish(MatterRecord, for: Scope.Audience)
+    /// Lists matters by name; only at the county.
+    case list(NamesRecord)
+    /// Publishes a document; only at the county.
+    case publishDocument(DocumentRecord, for: Scope.Audience)
+    /// Reports what is folded of the county's scopes, at one's own point.
+    case report(CatalogueHeld, at: ServicePointID)
 }
 
 extension Proposal {
     /// Whether a person answers for it, rather than the node itself.
     var isOfPerson: Bool {
         switch self {
-        case .open, .act, .register, .publish: true
+        case .open, .act, .register, .publish, .list, .publishDocument: true
+        case .report: false
         }
     }
 
@@ -30,7 +37,9 @@ extension Proposal {
         case .open(let point, _): .cases(point.number)
         case .act(let id, _): id.scope
         case .register: .authority
-        case .publish(_, let audience): .catalogue(audience)
+        case .publish(_, let audience), .publishDocument(_, let audience): .catalogue(audience)
+        case .list: .catalogue(.names)
+        case .report(_, let point): .status(point.number)
         }
     }
 }
@@ -122,6 +131,23 @@ extension Folder {
                 record.payload,
                 in: .catalogue(audience)
             )
+        case .list(let record):
+            return try appendCounty(
+                RecordKind.namesListed.rawValue,
+                record.payload,
+                in: .catalogue(.names)
+            )
+        case .publishDocument(let record, let audience):
+            return try appendCounty(
+                RecordKind.documentPublished.rawValue,
+                record.payload,
+                in: .catalogue(audience)
+            )
+        case .report(let record, let point):
+            let scope = Scope.status(point.number)
+            let kind = RecordKind.catalogueHeld.rawValue
+            let dot = try append(.scope, kind: kind, payload: record.payload, in: scope)
+            return Committed(scope: scope, dot: dot, caseID: nil, number: nil)
         }
     }
 

@@ -91,12 +91,16 @@ extension Folder {
         }
         let opens = frame.subject == .opened
         var pinned = record.opening.map { MatterVersion(code: $0.matter, version: $0.version) }
+        var stated: Day?
         if opens, case .success(let act) = act,
             case .opened(let code, let version) = act.changes.first
         {
-            pinned = MatterVersion(code: code, version: version)
+            pinned = MatterVersion(code: code, version: version, audience: act.audience)
+            stated = act.openedOn
         }
-        let published = try pinned.flatMap { try self.matter($0.code, version: $0.version) }
+        let published = try pinned.flatMap {
+            try self.matter($0.code, version: $0.version, in: $0.audience)
+        }
         let line = try journal.countyLine()
         // Judged by the head it names: what was published later does not count for an opening.
         let matter: Matter? = published.flatMap { published in
@@ -104,8 +108,17 @@ extension Folder {
             return opens && published.position >= head ?? 0 ? nil : published.matter
         }
         let view = try self.view(at: frame.heads[.authority])
+        // No author's day lies before the newest that the county had signed for it.
+        let openedOn =
+            opens ? max(stated ?? view.asOf, view.asOf) : record.opening?.day ?? view.asOf
         let author = feed.deviceKey.flatMap {
-            view.author($0, writingFor: point, matter: matter?.code)
+            view.author(
+                $0,
+                writingFor: point,
+                matter: matter?.code,
+                opening: opens,
+                openedOn: openedOn
+            )
         }
         var past = frame.context
         past.raise(dot.replica, to: dot.sequence)
@@ -120,7 +133,9 @@ extension Folder {
             act: act,
             author: author,
             matter: matter,
-            decider: opens ? matter.flatMap { view.decider(of: $0, at: point) } : nil
+            openedOn: openedOn,
+            decider: opens
+                ? matter.flatMap { view.decider(of: $0, at: point, on: openedOn) } : nil
         )
     }
 

@@ -19,26 +19,18 @@ extension Folder {
             let record = try AuthorityRecord(kind: kind, payload: frame.payload)
             guard record != nil || kind == .operatorNamed else { return .malformed }
             var line = try journal.countyLine()
-            var (authority, _) = try register()
+            _ = try register()
             if line.lives.isEmpty {
                 line.begin(with: feed.feed.replica)
                 try journal.keep(line)
             }
-            let next = Heads.Head(
-                scope: .authority,
-                replica: feed.feed.replica,
-                count: feed.folded + 1
-            )
-            let position = line.position(of: next)
+            let position = (line.offset(of: feed.feed) ?? 0) + feed.folded
             // Who acts is no part of the register, but his entry is a position like any other.
-            if let record { authority.fold(record, at: position - 1) }
-            held = (authority, position)
-            registers.keep(authority, at: next)
-            guard record != nil else { return try foldOperator(frame, of: feed) }
-            try db.run(
-                "INSERT OR REPLACE INTO checkpoints VALUES ('authority', ?)",
-                [Data(authority.bytes)]
-            )
+            // Folded in place, and written once in `flush()`: a publication is thousands of entries.
+            if let record { held?.authority.fold(record, at: position) }
+            held?.folded = position + 1
+            isRegisterChanged = true
+            if kind == .operatorNamed { return try foldOperator(frame, of: feed) }
             return nil
         } catch let reason as RefusalReason {
             return reason
@@ -52,21 +44,60 @@ extension Folder {
     ) throws -> RefusalReason? {
         guard frame.kind != Certificate.kind else { return nil }
         guard isCounty(feed) else { return .notTheCounty }
-        if frame.kind == RecordKind.operatorNamed.rawValue {
-            return try foldOperator(frame, of: feed)
+        do {
+            switch RecordKind(rawValue: frame.kind) {
+            case .operatorNamed: return try foldOperator(frame, of: feed)
+            case .matterPublished:
+                try keep(try MatterRecord(payload: frame.payload), frame, feed, audience)
+            case .namesListed:
+                try keep(try NamesRecord(payload: frame.payload))
+            case .documentPublished:
+                try keep(try DocumentRecord(payload: frame.payload), audience)
+            default: return .malformed
+            }
+        } catch let reason as RefusalReason {
+            return reason
         }
-        guard frame.kind == RecordKind.matterPublished.rawValue,
-            let record = try? MatterRecord(payload: frame.payload)
-        else { return .malformed }
+        return nil
+    }
+
+    /// A version is published once in a catalogue; a repetition changes nothing.
+    private func keep(
+        _ record: MatterRecord,
+        _ frame: EntryFrame,
+        _ feed: FeedRow,
+        _ audience: Scope.Audience
+    ) throws {
         let position = (try journal.countyLine().offset(of: feed.feed) ?? 0) + feed.folded
-        // A version is published once; a repetition changes nothing.
         try db.run(
-            "INSERT OR IGNORE INTO matters VALUES (?, ?, ?, ?, ?)",
+            "INSERT OR IGNORE INTO matters VALUES (?, ?, ?, ?, ?, ?)",
             [
                 record.matter.code.text, record.matter.version, Int(audience.rawValue),
-                Int64(position), Data(frame.payload),
+                Int(record.matter.effectiveFrom.number), Int64(position), Data(frame.payload),
             ]
         )
-        return nil
+    }
+
+    private func keep(_ record: NamesRecord) throws {
+        for matter in record.matters {
+            try db.run(
+                "INSERT OR REPLACE INTO listed_matters VALUES (?, ?, ?, ?, ?, ?)",
+                [
+                    matter.code.text, Int(matter.from.number), matter.name,
+                    Int(matter.lowestTier.rawValue), matter.department,
+                    Int(matter.status.rawValue),
+                ]
+            )
+        }
+    }
+
+    private func keep(_ record: DocumentRecord, _ audience: Scope.Audience) throws {
+        try db.run(
+            "INSERT OR IGNORE INTO documents VALUES (?, ?, ?, ?, ?)",
+            [
+                Int(record.document.kind.rawValue), record.document.id, record.version,
+                Int(audience.rawValue), record.document.text,
+            ]
+        )
     }
 }

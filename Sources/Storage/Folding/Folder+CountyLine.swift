@@ -95,6 +95,7 @@ extension Folder {
     func startOver() throws {
         mustStartOver = false
         held = nil
+        isRegisterChanged = false
         cases = [:]
         changed = []
         lacking = [:]
@@ -106,7 +107,8 @@ extension Folder {
                 UPDATE entries SET status = 0, reason = NULL, lamport = 0;
                 UPDATE cases SET state = x'';
                 DELETE FROM checkpoints WHERE name = 'authority';
-                DELETE FROM matters; DELETE FROM admissions; DELETE FROM admission_steps;
+                DELETE FROM matters; DELETE FROM listed_matters; DELETE FROM documents;
+                DELETE FROM held_catalogues; DELETE FROM operators; DELETE FROM admissions; DELETE FROM admission_steps;
                 DELETE FROM exceptions;
                 """
         )
