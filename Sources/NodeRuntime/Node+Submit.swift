@@ -6,25 +6,37 @@ public import Storage
 extension Node {
     /// Opens a case here: rules, dot, entry and state in one transaction. Saved when this returns.
     ///
-    /// - Parameter receive: Whether the materials were received with it, which most openings do.
+    /// The case is bound to the version in force on the author's day: the day of its clock, or the
+    /// newest that the county has signed if that is later.
+    ///
+    /// - Parameters:
+    ///   - receive: Whether the materials were received with it, which most openings do.
+    ///   - clockDay: The day by the wall clock; nil reads the clock.
     /// - Throws: `Refusal`, `NodeError`, `StorageError`; nothing is changed then.
     public func open(
         _ matter: MatterCode,
         applicant: Applicant,
         fields: [FieldEntry],
         materials: [Int],
-        receive: Bool
+        receive: Bool,
+        on clockDay: Day? = nil
     ) async throws -> Committed {
         let now = clocks.wall
+        let clockDay = clockDay ?? today
         let committed = try await store.commit { view in
             // Without a number of its own, two lives of one database would print the same receipts.
             guard let point = try view.ownPoint, try view.ownDeviceNumber != nil else {
                 throw NodeError.notEnrolled
             }
-            guard let held = try view.matter(matter),
-                let actor = try view.actor(for: nil, matter: matter)
-            else { throw NodeError.noSuchMatter(matter.text) }
-            guard try view.register.decider(of: held.matter, at: point.id) != nil else {
+            let day = try view.day(byClock: clockDay)
+            guard let actor = try view.actor(for: nil, matter: matter, on: day) else {
+                throw NodeError.notEnrolled
+            }
+            let held = try Self.inForce(matter, view, on: day)
+            if actor.mode == nil {
+                throw try view.register.delegations.refusal(of: matter, at: point, on: day)
+            }
+            guard try view.register.decider(of: held.matter, at: point.id, on: day) != nil else {
                 throw NodeError.noDecider(point.id)
             }
             var changes = try Case.opening(
@@ -38,7 +50,12 @@ extension Node {
             return [
                 .open(
                     at: point.id,
-                    CaseAct(claimedAt: now, changes: changes, audience: held.audience)
+                    CaseAct(
+                        claimedAt: now,
+                        changes: changes,
+                        audience: held.audience,
+                        openedOn: day
+                    )
                 )
             ]
         }
@@ -49,9 +66,9 @@ extension Node {
     ///
     /// - Throws: `Refusal`, `NodeError`, `StorageError`; nothing is changed then.
     public func submit(_ command: CaseCommand, on id: CaseID) async throws -> Committed {
-        let now = clocks.wall
+        let (now, today) = (clocks.wall, today)
         let committed = try await store.commit { view in
-            let (record, matter, actor) = try Self.standing(on: id, view)
+            let (record, matter, actor) = try Self.standing(on: id, view, today)
             let changes = try record.view().changes(for: command, by: actor, matter: matter)
             let decides = changes.contains {
                 guard case .moved(let transition, _) = $0 else { return false }
@@ -67,9 +84,9 @@ extension Node {
     ///
     /// - Throws: `Refusal.notDecisionHolder`, `NodeError.noDecider`, `StorageError`.
     public func passDecision(of id: CaseID, to point: ServicePointID) async throws -> Committed {
-        let now = clocks.wall
+        let (now, today) = (clocks.wall, today)
         let committed = try await store.commit { view in
-            let (record, _, actor) = try Self.standing(on: id, view)
+            let (record, _, actor) = try Self.standing(on: id, view, today)
             guard actor.holdsDecisionRight, let holding = record.decisionRight.holding(in: nil)
             else { throw Refusal.notDecisionHolder }
             guard let receiver = try view.register.decider(at: point) else {
@@ -94,14 +111,29 @@ extension Node {
         return line
     }
 
+    /// The version of a matter that a case opened on `day` is bound to.
+    private static func inForce(
+        _ code: MatterCode,
+        _ view: CommitView,
+        on day: Day
+    ) throws -> (matter: Matter, audience: Scope.Audience) {
+        if let held = try view.matter(code, on: day) { return held }
+        guard let first = try view.versions(of: code).map(\.effectiveFrom).min() else {
+            throw NodeError.noSuchMatter(code.text)
+        }
+        throw Refusal.notYetInForce(code, from: first)
+    }
+
     private static func standing(
         on id: CaseID,
-        _ view: CommitView
+        _ view: CommitView,
+        _ today: Day
     ) throws -> (CaseRecord, Matter, Actor) {
         guard let record = try view.record(id), let matter = try view.matter(of: record) else {
             throw NodeError.noSuchCase("")
         }
-        guard let actor = try view.actor(for: record, matter: matter.code) else {
+        let day = try view.day(byClock: today)
+        guard let actor = try view.actor(for: record, matter: matter.code, on: day) else {
             throw NodeError.notEnrolled
         }
         return (record, matter, actor)

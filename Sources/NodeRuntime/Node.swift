@@ -30,6 +30,9 @@ public final class Node: Sendable {
     /// Seconds since 1970 by this machine's wall clock.
     public var now: Int64 { clocks.wall }
 
+    /// The day by this machine's wall clock, in Beijing time.
+    public var today: Day { Day(beijingSeconds: clocks.wall) }
+
     /// The point this device acts for, or nil while the county has granted it none.
     public func ownPoint() async throws -> ServicePoint? {
         try await store.view { try $0.ownPoint }

@@ -12,6 +12,16 @@ public enum RecordKind: UInt64, Sendable {
     case deviceGranted = 31
     /// Sets who may handle which matter.
     case delegationsSet = 33
+    /// Enters departments of the county.
+    case departmentsRegistered = 35
+    /// Sets the working days of a year.
+    case calendarSet = 37
     /// Publishes one version of a matter.
     case matterPublished = 50
+    /// Lists matters by name, with who handles them.
+    case namesListed = 51
+    /// Publishes a form, a package or a workflow.
+    case documentPublished = 52
+    /// Says how much of the county's scopes a replica has folded.
+    case catalogueHeld = 60
 }

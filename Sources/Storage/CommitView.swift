@@ -1,6 +1,6 @@
 import Foundation
 import GRDB
-public import Replication
+import Replication
 public import ServiceModel
 public import ServiceRecords
 
@@ -34,32 +34,6 @@ public struct CommitView {
         }
     }
 
-    /// The newest version of a matter held here, and the catalogue that published it.
-    public func matter(
-        _ code: MatterCode
-    ) throws -> (matter: Matter, audience: Scope.Audience)? {
-        let row = try folder.db.one(
-            "SELECT version FROM matters WHERE code = ? ORDER BY version DESC LIMIT 1",
-            [code.text]
-        )
-        guard let version = row?[0] as Int?,
-            let published = try folder.matter(code, version: version)
-        else { return nil }
-        return (published.matter, published.audience)
-    }
-
-    /// Every matter held here in its newest version, by code. O(matters).
-    public func matters() throws -> [Matter] {
-        try folder.db.all(
-            "SELECT record, max(version) FROM matters GROUP BY code ORDER BY code"
-        ).map { row in
-            guard let record = try? MatterRecord(payload: Array(row[0] as Data)) else {
-                throw StorageError.damaged("matter")
-            }
-            return record.matter
-        }
-    }
-
     /// A matter in the version that a case pins.
     public func matter(of record: CaseRecord) throws -> Matter? {
         guard let opening = record.opening else { return nil }
@@ -78,12 +52,18 @@ public struct CommitView {
         return try row.map { try folder.record($0[0]) }
     }
 
-    /// How this device stands towards a case: its point, its mode and whether it may decide.
+    /// How this device stands towards a case on `day`: its point, its mode and whether it may
+    /// decide. Whoever was entitled on the day the case was opened may bring it to an end.
     ///
     /// Nil while the register does not name this device.
-    public func actor(for record: CaseRecord?, matter: MatterCode) throws -> Actor? {
+    public func actor(
+        for record: CaseRecord?,
+        matter: MatterCode,
+        on day: Day
+    ) throws -> Actor? {
         guard let point = try ownPoint else { return nil }
-        let mode = try register.mode(of: matter, at: point)
+        let days = [day] + (record?.opening.map { [$0.day] } ?? [])
+        let mode = try days.compactMap { try register.mode(of: matter, at: point, on: $0) }.max()
         let mine = folder.journal.identity.replica
         let holding = record?.decisionRight.holding(in: nil)
         let isRuled =

@@ -14,6 +14,12 @@ public enum Proposal: Sendable {
     case register(AuthorityRecord)
     /// Publishes a matter; only at the county.
     case publish(MatterRecord, for: Scope.Audience)
+    /// Lists matters by name; only at the county.
+    case list(NamesRecord)
+    /// Publishes a document; only at the county.
+    case publishDocument(DocumentRecord, for: Scope.Audience)
+    /// Reports what is folded of the county's scopes, at one's own point.
+    case report(CatalogueHeld, at: ServicePointID)
 }
 
 /// A command that is on the disk.
@@ -91,6 +97,23 @@ extension Folder {
                 record.payload,
                 in: .catalogue(audience)
             )
+        case .list(let record):
+            return try appendCounty(
+                RecordKind.namesListed.rawValue,
+                record.payload,
+                in: .catalogue(.names)
+            )
+        case .publishDocument(let record, let audience):
+            return try appendCounty(
+                RecordKind.documentPublished.rawValue,
+                record.payload,
+                in: .catalogue(audience)
+            )
+        case .report(let record, let point):
+            let scope = Scope.status(point.number)
+            let kind = RecordKind.catalogueHeld.rawValue
+            let dot = try append(.scope, kind: kind, payload: record.payload, in: scope)
+            return Committed(scope: scope, dot: dot, caseID: nil, number: nil)
         }
     }
 

@@ -27,6 +27,16 @@ extension ErrorText {
                 ),
                 next: Wording("先同步再办：tongban sync", "Sync first: tongban sync")
             )
+        case .notYetInForce(let code, let day):
+            return notYetInForce(code, day, subject)
+        case .suspended(let code, let day):
+            return suspended(code, day, subject)
+        case .withdrawn(let code, let day):
+            return withdrawn(code, day, subject)
+        case .delegationEnded(let code, let division, let day):
+            return delegationEnded(code, at: division, day, subject)
+        case .delegationBegins(let code, let division, let day):
+            return delegationBegins(code, at: division, day, subject)
         case .alreadyOpen:
             return Problem(
                 "E-CASE-03",

@@ -26,9 +26,15 @@ extension Case {
     /// Why `actor` may not open a case of this matter; nil if it may.
     ///
     /// Every tier may, for matters it handles in whatever mode: to collect an application without
-    /// any delegation would send the citizen to the wrong door.
+    /// any delegation would send the citizen to the wrong door. A version that is suspended or
+    /// withdrawn takes no new cases, whatever the day.
     public static func judgeOpening(of matter: Matter, by actor: Actor) -> Refusal? {
-        actor.mode == nil ? .notDelegated(matter.code, at: actor.point.division) : nil
+        switch matter.status {
+        case .inUse: break
+        case .suspended: return .suspended(matter.code, since: matter.effectiveFrom)
+        case .withdrawn: return .withdrawn(matter.code, since: matter.effectiveFrom)
+        }
+        return actor.mode == nil ? .notDelegated(matter.code, at: actor.point.division) : nil
     }
 
     /// Why `actor` may not touch this case at all; nil if it may.

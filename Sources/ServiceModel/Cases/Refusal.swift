@@ -4,6 +4,16 @@ public enum Refusal: Error, Hashable, Sendable {
     case unknownMatter(MatterCode)
     /// The matter is known, but not in the version the case is bound to.
     case unknownVersion(MatterCode, Int)
+    /// The first version of the matter takes effect on this day only.
+    case notYetInForce(MatterCode, from: Day)
+    /// The matter takes no new cases since this day (暂停).
+    case suspended(MatterCode, since: Day)
+    /// The matter is withdrawn since this day (取消).
+    case withdrawn(MatterCode, since: Day)
+    /// The division might handle the matter up to this day, and not any more.
+    case delegationEnded(MatterCode, at: DivisionCode, on: Day)
+    /// The division may handle the matter from this day on, and not yet.
+    case delegationBegins(MatterCode, at: DivisionCode, on: Day)
     /// An existing case cannot be opened again.
     case alreadyOpen
     /// The step is not legal from the stage the case is in.

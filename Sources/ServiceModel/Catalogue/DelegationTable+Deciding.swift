@@ -10,18 +10,20 @@ extension DelegationTable {
     ///   - point: Where the case was opened.
     ///   - ancestors: The points above it, nearest first and the county last. Without the county
     ///     among them the topmost point given is returned.
+    ///   - day: The day the case is opened.
     /// - Complexity: O(ancestors).
     public func decidingPoint(
         of matter: Matter,
         at point: ServicePoint,
-        ancestors: [ServicePoint]
+        ancestors: [ServicePoint],
+        on day: Day
     ) -> ServicePoint {
         let upwards = [point] + ancestors
-        return upwards.first { mayDecide(matter, at: $0) } ?? ancestors.last ?? point
+        return upwards.first { mayDecide(matter, at: $0, on: day) } ?? ancestors.last ?? point
     }
 
-    private func mayDecide(_ matter: Matter, at point: ServicePoint) -> Bool {
+    private func mayDecide(_ matter: Matter, at point: ServicePoint, on day: Day) -> Bool {
         if point.tier == .village, matter.type == .licence { return false }
-        return mode(of: matter.code, at: point) == .decision
+        return mode(of: matter.code, at: point, on: day) == .decision
     }
 }

@@ -36,18 +36,27 @@ extension Authority {
             .map { Dated(fact: AuthorityRecord.pointsRegistered($1.map(\.fact)), since: $0) }
         let rows = Dictionary(grouping: self.delegations, by: \.since)
         let withdrawn = Dictionary(grouping: withdrawals, by: \.since)
-        let delegations = Set(rows.keys).union(withdrawn.keys).map { since in
+        // Every entry that sets delegations brings its day, so the days name them all.
+        let delegations = asOf.map { day in
             Dated(
                 fact: AuthorityRecord.delegationsSet(
-                    (rows[since] ?? []).map(\.fact),
-                    withdrawn: (withdrawn[since] ?? []).map(\.fact)
+                    (rows[day.since] ?? []).map(\.fact),
+                    withdrawn: (withdrawn[day.since] ?? []).map(\.fact),
+                    asOf: day.fact
                 ),
-                since: since
+                since: day.since
             )
+        }
+        let departments = Dictionary(grouping: self.departments, by: \.since)
+            .map { Dated(fact: AuthorityRecord.departmentsRegistered($1.map(\.fact)), since: $0) }
+        let calendars = self.calendars.map {
+            Dated(fact: AuthorityRecord.calendarSet($0.fact), since: $0.since)
         }
         let grants = self.grants.map {
             Dated(fact: AuthorityRecord.deviceGranted($0.fact), since: $0.since)
         }
-        return (points + delegations + grants).sorted { $0.since < $1.since }
+        return (points + delegations + grants + departments + calendars).sorted {
+            $0.since < $1.since
+        }
     }
 }

@@ -17,6 +17,13 @@ public struct Authority: Equatable, Sendable {
     /// Matters whose delegations were withdrawn, in that order.
     public internal(set) var withdrawals: [Dated<MatterCode>]
 
+    /// The county's days that came with delegations, in that order.
+    public internal(set) var asOf: [Dated<Day>]
+    /// Departments, in the order they were registered.
+    public internal(set) var departments: [Dated<Department>]
+    /// Working days of years, in the order they were set.
+    public internal(set) var calendars: [Dated<WorkingCalendar>]
+
     /// A fact and the entry since which it holds.
     public struct Dated<Fact: Equatable & Sendable>: Equatable, Sendable {
         /// The fact.
@@ -61,6 +68,9 @@ public struct Authority: Equatable, Sendable {
         grants = []
         delegations = []
         withdrawals = []
+        asOf = []
+        departments = []
+        calendars = []
     }
 
     /// Folds the authority entry at `sequence`; entries come in order.
@@ -70,7 +80,12 @@ public struct Authority: Equatable, Sendable {
             points += registered.map { Dated(fact: $0, since: sequence) }
         case .deviceGranted(let grant):
             grants.append(Dated(fact: grant, since: sequence))
-        case .delegationsSet(let set, let withdrawn):
+        case .departmentsRegistered(let registered):
+            departments += registered.map { Dated(fact: $0, since: sequence) }
+        case .calendarSet(let calendar):
+            calendars.append(Dated(fact: calendar, since: sequence))
+        case .delegationsSet(let set, let withdrawn, let day):
+            asOf.append(Dated(fact: day, since: sequence))
             delegations += set.map { Dated(fact: $0, since: sequence) }
             withdrawals += withdrawn.map { Dated(fact: $0, since: sequence) }
         }

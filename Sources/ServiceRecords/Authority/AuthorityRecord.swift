@@ -10,8 +10,13 @@ public enum AuthorityRecord: Hashable, Sendable {
     /// Lets a device act for a point.
     case deviceGranted(Authority.Grant)
     /// Sets delegations; the rows of a matter given again replace all its earlier rows.
-    /// A withdrawn matter has no rows any more.
-    case delegationsSet([Delegation], withdrawn: [MatterCode] = [])
+    /// A withdrawn matter has no rows any more. The day is the county's: rows that ended before it
+    /// are left out, and whoever writes by this entry writes on that day or later.
+    case delegationsSet([Delegation], withdrawn: [MatterCode] = [], asOf: Day = .epoch)
+    /// Enters departments; one registered again replaces its earlier entry.
+    case departmentsRegistered([Department])
+    /// Sets the working days of a year; set again they replace the year.
+    case calendarSet(WorkingCalendar)
 
     /// The kind of its entry.
     public var kind: RecordKind {
@@ -19,6 +24,8 @@ public enum AuthorityRecord: Hashable, Sendable {
         case .pointsRegistered: .pointsRegistered
         case .deviceGranted: .deviceGranted
         case .delegationsSet: .delegationsSet
+        case .departmentsRegistered: .departmentsRegistered
+        case .calendarSet: .calendarSet
         }
     }
 
@@ -35,11 +42,17 @@ public enum AuthorityRecord: Hashable, Sendable {
                 $0.decides = grant.decides
                 $0.number = grant.number
             }.encoded
-        case .delegationsSet(let delegations, let withdrawn):
+        case .delegationsSet(let delegations, let withdrawn, let asOf):
             Tongban_Records_V1_DelegationsSet.with {
                 $0.delegations = delegations.map(\.message)
                 $0.withdrawn = withdrawn.map(\.text)
+                $0.asOf = asOf.number
             }.encoded
+        case .departmentsRegistered(let departments):
+            Tongban_Records_V1_DepartmentsRegistered.with {
+                $0.departments = departments.map(\.message)
+            }.encoded
+        case .calendarSet(let calendar): calendar.message.encoded
         }
     }
 
@@ -52,7 +65,11 @@ public enum AuthorityRecord: Hashable, Sendable {
         case .pointsRegistered: read = Self.points(payload)
         case .deviceGranted: read = Self.grant(payload)
         case .delegationsSet: read = Self.delegations(payload)
-        case .caseOpened, .caseActed, .matterPublished: return nil
+        case .departmentsRegistered: read = Self.departments(payload)
+        case .calendarSet: read = Self.calendar(payload)
+        case .caseOpened, .caseActed, .matterPublished, .namesListed, .documentPublished,
+            .catalogueHeld:
+            return nil
         }
         guard let read else { throw .malformed }
         self = read
@@ -91,7 +108,25 @@ public enum AuthorityRecord: Hashable, Sendable {
         guard delegations.count == message.delegations.count,
             withdrawn.count == message.withdrawn.count
         else { return nil }
-        return .delegationsSet(delegations, withdrawn: withdrawn)
+        return .delegationsSet(
+            delegations,
+            withdrawn: withdrawn,
+            asOf: Day(number: message.asOf)
+        )
+    }
+
+    private static func departments(_ payload: [UInt8]) -> Self? {
+        guard
+            let message = try? Tongban_Records_V1_DepartmentsRegistered(serializedBytes: payload)
+        else { return nil }
+        let departments = message.departments.compactMap(Department.init)
+        return departments.count == message.departments.count
+            ? .departmentsRegistered(departments) : nil
+    }
+
+    private static func calendar(_ payload: [UInt8]) -> Self? {
+        (try? Tongban_Records_V1_CalendarSet(serializedBytes: payload))
+            .flatMap(WorkingCalendar.init).map(Self.calendarSet)
     }
 }
 
@@ -103,6 +138,8 @@ extension ServicePoint {
             $0.division = division.text
             $0.name = name
             $0.parent = parent?.number ?? 0
+            $0.standard = UInt32(standard?.rawValue ?? 0)
+            $0.phone = phone
         }
     }
 
@@ -115,44 +152,9 @@ extension ServicePoint {
             tier: tier,
             division: division,
             name: message.name,
-            parent: message.parent == 0 ? nil : ServicePointID(message.parent)
+            parent: message.parent == 0 ? nil : ServicePointID(message.parent),
+            standard: UInt8(exactly: message.standard).flatMap(SiteStandard.init(rawValue:)),
+            phone: message.phone
         )
-    }
-}
-
-extension Delegation {
-    fileprivate var message: Tongban_Records_V1_Delegation {
-        .with {
-            $0.matter = matter.text
-            switch coverage {
-            case .tier(let tier): $0.tier = UInt32(tier.rawValue)
-            case .point(let point): $0.point = point.number
-            }
-            switch effect {
-            case .grant(let mode): $0.mode = UInt32(mode.rawValue)
-            case .exclude: $0.mode = 0
-            }
-        }
-    }
-
-    fileprivate init?(_ message: Tongban_Records_V1_Delegation) {
-        guard let matter = MatterCode(message.matter) else { return nil }
-        let coverage: Coverage
-        switch message.coverage {
-        case .tier(let code):
-            guard let tier = UInt8(exactly: code).flatMap(Tier.init(rawValue:)) else { return nil }
-            coverage = .tier(tier)
-        case .point(let point): coverage = .point(ServicePointID(point))
-        case nil: return nil
-        }
-        let effect: Effect
-        if message.mode == 0 {
-            effect = .exclude
-        } else {
-            guard let mode = UInt8(exactly: message.mode).flatMap(HandlingMode.init(rawValue:))
-            else { return nil }
-            effect = .grant(mode)
-        }
-        self.init(matter: matter, coverage: coverage, effect: effect)
     }
 }

@@ -11,9 +11,15 @@ public struct AuthorityView: Sendable {
     private let grants: [DeviceKey: Authority.Grant]
     private let deciders: [ServicePointID: ReplicaID]
     private let numbers: [ReplicaID: UInt32]
-    private let delegationTable: DelegationTable
-    /// The delegations in force.
+    /// The delegation list, for asking what a point may do on a day.
+    public let delegations: DelegationTable
+    /// The rows of the delegation list, whenever they hold.
     public let allDelegations: [Delegation]
+    /// The newest day the county has signed with a delegation list: whoever writes by this register
+    /// writes on that day or later.
+    public let asOf: Day
+    private let departments: [String: Department]
+    private let calendars: [Int: WorkingCalendar]
 
     /// Reads `authority` at `count`.
     ///
@@ -50,7 +56,16 @@ public struct AuthorityView: Sendable {
             newest[dated.fact] = max(newest[dated.fact] ?? 0, dated.since)
         }
         allDelegations = held.filter { newest[$0.fact.matter] == $0.since }.map(\.fact)
-        delegationTable = DelegationTable(allDelegations)
+        delegations = DelegationTable(allDelegations)
+        asOf = authority.asOf.lazy.filter { $0.since < count }.map(\.fact).max() ?? .epoch
+        departments = Dictionary(
+            authority.departments.filter { $0.since < count }.map { ($0.fact.code, $0.fact) },
+            uniquingKeysWith: { _, newer in newer }
+        )
+        calendars = Dictionary(
+            authority.calendars.filter { $0.since < count }.map { ($0.fact.year, $0.fact) },
+            uniquingKeysWith: { _, newer in newer }
+        )
     }
 
     /// The grant of a device.
@@ -93,17 +108,44 @@ public struct AuthorityView: Sendable {
         return found
     }
 
-    /// What `point` may do with `matter`.
-    public func mode(of matter: MatterCode, at point: ServicePoint) -> HandlingMode? {
-        delegationTable.mode(of: matter, at: point)
+    /// A department by its code.
+    public func department(_ code: String) -> Department? { departments[code] }
+
+    /// All departments, by code.
+    public var allDepartments: [Department] { departments.values.sorted { $0.code < $1.code } }
+
+    /// The working days of a year, if the county has set them.
+    public func calendar(of year: Int) -> WorkingCalendar? { calendars[year] }
+
+    /// All years whose working days are set, ascending.
+    public var allCalendars: [WorkingCalendar] { calendars.values.sorted { $0.year < $1.year } }
+
+    /// What `point` may do with `matter` on `day`.
+    public func mode(
+        of matter: MatterCode,
+        at point: ServicePoint,
+        on day: Day
+    ) -> HandlingMode? {
+        delegations.mode(of: matter, at: point, on: day)
     }
 
     /// The replica at which decisions of a case of `matter` opened at `point` are born: the decider
     /// of the competent point, or of the nearest point above it that has one.
-    public func decider(of matter: Matter, at point: ServicePointID) -> ReplicaID? {
+    ///
+    /// - Parameter day: The day the case is opened.
+    public func decider(
+        of matter: Matter,
+        at point: ServicePointID,
+        on day: Day
+    ) -> ReplicaID? {
         guard let own = points[point] else { return nil }
         let above = ancestors(of: point)
-        let competent = delegationTable.decidingPoint(of: matter, at: own, ancestors: above)
+        let competent = delegations.decidingPoint(
+            of: matter,
+            at: own,
+            ancestors: above,
+            on: day
+        )
         let line = [own] + above
         let start = line.firstIndex { $0.id == competent.id } ?? line.startIndex
         return line[start...].lazy.compactMap { deciders[$0.id] }.first
@@ -113,20 +155,30 @@ public struct AuthorityView: Sendable {
     public func decider(at point: ServicePointID) -> ReplicaID? { deciders[point] }
 
     /// The author of an entry as this register knows its device, or nil without a grant.
+    ///
+    /// - Parameters:
+    ///   - opening: Whether the entry opens a case; then only its stated day counts.
+    ///   - day: The day the case was opened. Whoever was entitled on that day may bring the case to
+    ///     an end, and so may whoever is entitled on any day from ``asOf`` on: on which of them the
+    ///     entry was written nobody can prove.
     public func author(
         _ key: DeviceKey,
         writingFor scopePoint: ServicePointID,
-        matter: MatterCode?
+        matter: MatterCode?,
+        opening: Bool = false,
+        openedOn day: Day = .epoch
     ) -> CaseEntry.Author? {
         guard let grant = grants[key], let point = points[grant.point] else { return nil }
         let reaches =
             grant.point == scopePoint
             || ancestors(of: scopePoint).contains { $0.id == grant.point }
-        return CaseEntry.Author(
-            point: point,
-            reachesScope: reaches,
-            mode: matter.flatMap { mode(of: $0, at: point) }
-        )
+        let mode = matter.flatMap { matter in
+            let then = delegations.mode(of: matter, at: point, on: day)
+            guard !opening else { return then }
+            let since = delegations.possibleMode(of: matter, at: point, from: asOf)
+            return [then, since].compactMap(\.self).max()
+        }
+        return CaseEntry.Author(point: point, reachesScope: reaches, mode: mode)
     }
 
     /// The scopes a device may read: the county's own, its audiences, and the cases and reports of
@@ -147,6 +199,17 @@ extension Tier {
         case .county: [.county, .township, .village, .names]
         case .township: [.township, .village, .names]
         case .village: [.village, .names]
+        }
+    }
+}
+
+extension Tier {
+    /// The catalogue in which what is handled at this tier is published.
+    public var audience: Scope.Audience {
+        switch self {
+        case .county: .county
+        case .township: .township
+        case .village: .village
         }
     }
 }

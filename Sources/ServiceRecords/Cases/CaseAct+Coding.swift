@@ -8,7 +8,9 @@ extension CaseAct {
     public var payload: [UInt8] {
         Tongban_Records_V1_CaseAct.with { message in
             message.claimedAt = claimedAt
-            message.changes = changes.map { change in change.message(audience: audience) }
+            message.changes = changes.map { change in
+                change.message(audience: audience, day: openedOn)
+            }
             if let decisionMove { message.decisionMove = decisionMove }
             if let rightMove {
                 message.changes.append(
@@ -34,6 +36,7 @@ extension CaseAct {
         }
         var changes: [CaseChange] = []
         var audience: Scope.Audience?
+        var openedOn: Day?
         var rightMove: RightMove?
         for change in message.changes {
             if case .rightMoved(let move) = change.change {
@@ -47,6 +50,7 @@ extension CaseAct {
                 guard changes.isEmpty else { throw .malformed }
                 audience = UInt8(exactly: opened.audience)
                     .flatMap(Scope.Audience.init(rawValue:))
+                openedOn = opened.day == 0 ? nil : Day(number: opened.day)
             }
             guard let read = CaseChange(change) else { throw .malformed }
             changes.append(read)
@@ -59,6 +63,7 @@ extension CaseAct {
             claimedAt: message.claimedAt,
             changes: changes,
             audience: audience,
+            openedOn: openedOn,
             decisionMove: decides ? message.decisionMove : nil,
             rightMove: rightMove
         )
@@ -101,7 +106,10 @@ extension Transition {
 }
 
 extension CaseChange {
-    fileprivate func message(audience: Scope.Audience?) -> Tongban_Records_V1_CaseChange {
+    fileprivate func message(
+        audience: Scope.Audience?,
+        day: Day?
+    ) -> Tongban_Records_V1_CaseChange {
         .with {
             switch self {
             case .opened(let matter, let version):
@@ -109,6 +117,7 @@ extension CaseChange {
                     $0.matter = matter.text
                     $0.version = UInt32(version)
                     $0.audience = UInt32(audience?.rawValue ?? 0)
+                    $0.day = day?.number ?? 0
                 }
             case .fieldSet(let field, let value):
                 $0.fieldSet = .with {

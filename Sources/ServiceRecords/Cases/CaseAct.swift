@@ -10,6 +10,8 @@ public struct CaseAct: Hashable, Sendable {
     public let changes: [CaseChange]
     /// The catalogue that published the pinned version; only when the act opens a case.
     public let audience: Scope.Audience?
+    /// The author's day; only when the act opens a case, and nil if its author stated none.
+    public let openedOn: Day?
     /// The move of the decision right under which a decision is made; only with a decision.
     public let decisionMove: UInt64?
     /// The decision right passed on; only by its holder.
@@ -34,12 +36,14 @@ public struct CaseAct: Hashable, Sendable {
         claimedAt: Int64,
         changes: [CaseChange],
         audience: Scope.Audience? = nil,
+        openedOn: Day? = nil,
         decisionMove: UInt64? = nil,
         rightMove: RightMove? = nil
     ) {
         self.claimedAt = claimedAt
         self.changes = changes
         self.audience = audience
+        self.openedOn = openedOn
         self.decisionMove = decisionMove
         self.rightMove = rightMove
     }

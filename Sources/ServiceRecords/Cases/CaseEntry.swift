@@ -15,6 +15,8 @@ public struct CaseEntry: Sendable {
     public let author: Author?
     /// The pinned matter version; nil if it was never published.
     public let matter: Matter?
+    /// The day the case was opened, if this entry opens it: the author's own, or that of its head.
+    public let openedOn: Day
     /// Where the decision right is born, if this entry opens the case.
     public let decider: ReplicaID?
 
@@ -24,7 +26,7 @@ public struct CaseEntry: Sendable {
         public let point: ServicePoint
         /// Whether the point is the case's own or stands above it.
         public let reachesScope: Bool
-        /// What the point may do with the case's matter.
+        /// The furthest the point may have been entitled to take the case's matter.
         public let mode: HandlingMode?
 
         /// Describes an author.
@@ -43,6 +45,7 @@ public struct CaseEntry: Sendable {
         act: Result<CaseAct, RefusalReason>,
         author: Author?,
         matter: Matter?,
+        openedOn: Day = .epoch,
         decider: ReplicaID?
     ) {
         self.stamp = stamp
@@ -51,6 +54,7 @@ public struct CaseEntry: Sendable {
         self.act = act
         self.author = author
         self.matter = matter
+        self.openedOn = openedOn
         self.decider = decider
     }
 }

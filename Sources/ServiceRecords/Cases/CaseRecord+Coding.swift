@@ -110,6 +110,7 @@ extension RecordWriter {
         plain.write(text: opening.matter.text)
         plain.write(varint: UInt64(opening.version))
         plain.write(byte: opening.audience.rawValue)
+        plain.write(signed: Int64(opening.day.number))
         plain.write(signed: opening.claimedAt)
         write(opening.stamp)
     }
@@ -153,6 +154,7 @@ extension RecordReader {
             matter: matter,
             version: version,
             audience: audience,
+            day: Day(number: Int32(clamping: try plain.readSigned())),
             claimedAt: try plain.readSigned(),
             stamp: try readStamp()
         )

@@ -31,6 +31,7 @@ extension CaseRecord {
                 matter: matter,
                 version: version,
                 audience: act.audience ?? .county,
+                day: entry.openedOn,
                 claimedAt: act.claimedAt,
                 stamp: entry.stamp
             )

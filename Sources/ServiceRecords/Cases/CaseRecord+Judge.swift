@@ -65,7 +65,9 @@ extension CaseRecord {
             mode: author.mode,
             holdsDecisionRight: mayUseRight ?? false
         )
-        if entry.opens, Case.judgeOpening(of: matter, by: actor) != nil { return .notCompetent }
+        if entry.opens, let refusal = Case.judgeOpening(of: matter, by: actor) {
+            return try reason(for: refusal, in: entry.past, isRuled)
+        }
         var view = view(in: entry.past)
         for change in act.changes {
             guard let transition = change.transition else {

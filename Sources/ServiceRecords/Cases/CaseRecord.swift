@@ -28,6 +28,9 @@ public struct CaseRecord: Equatable, Sendable {
         public let version: Int
         /// Which catalogue published that version.
         public let audience: Scope.Audience
+        /// The day it was opened, as its author stated and its head allows: whatever its point was
+        /// entitled to on that day it may bring to an end.
+        public let day: Day
         /// When, by the author's clock, seconds since 1970.
         public let claimedAt: Int64
         /// Who opened it.

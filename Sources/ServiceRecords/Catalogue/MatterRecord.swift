@@ -21,6 +21,14 @@ public struct MatterRecord: Hashable, Sendable {
             $0.statutoryDays = UInt32(matter.statutoryLimit.count)
             $0.promisedDays = UInt32(matter.promisedLimit.count)
             $0.materials = matter.materials.map(\.message)
+            $0.status = UInt32(matter.status.rawValue)
+            $0.effectiveFrom = matter.effectiveFrom.number
+            $0.elements = matter.elements.map { element in
+                .with {
+                    $0.number = UInt32(element.element.rawValue)
+                    $0.text = element.text
+                }
+            }
         }.encoded
     }
 
@@ -30,18 +38,27 @@ public struct MatterRecord: Hashable, Sendable {
     public init(payload: [UInt8]) throws(RefusalReason) {
         guard let message = try? Tongban_Records_V1_MatterPublished(serializedBytes: payload),
             let code = MatterCode(message.code),
-            let type = MatterType(rawValue: message.type)
+            let type = MatterType(rawValue: message.type),
+            let status = UInt8(exactly: message.status).flatMap(MatterStatus.init(rawValue:))
         else { throw .malformed }
         let materials = message.materials.compactMap(MaterialRequirement.init)
         guard materials.count == message.materials.count else { throw .malformed }
+        // An element that a newer county has and this version does not know stays in the payload.
+        let elements = message.elements.compactMap { item in
+            UInt8(exactly: item.number).flatMap(MatterElement.init(rawValue:))
+                .map { ($0, item.text) }
+        }
         matter = Matter(
             code: code,
             version: Int(message.version),
             name: message.name,
             type: type,
+            status: status,
+            effectiveFrom: Day(number: message.effectiveFrom),
             statutoryLimit: WorkingDays(count: Int(message.statutoryDays)),
             promisedLimit: WorkingDays(count: Int(message.promisedDays)),
-            materials: materials
+            materials: materials,
+            elements: Dictionary(elements, uniquingKeysWith: { first, _ in first })
         )
     }
 }
@@ -60,13 +77,19 @@ extension MaterialRequirement {
                 $0.necessity = 3
                 $0.deferDays = UInt32(days.count)
             }
+            $0.source = UInt32(source.rawValue)
+            $0.exemption = UInt32(exemption.rawValue)
+            $0.sharedFrom = sharedFrom ?? ""
+            $0.applicability = applicability ?? ""
         }
     }
 
     fileprivate init?(_ message: Tongban_Records_V1_Material) {
-        guard let form = UInt8(exactly: message.form).flatMap(MaterialForm.init(rawValue:)) else {
-            return nil
-        }
+        guard let form = UInt8(exactly: message.form).flatMap(MaterialForm.init(rawValue:)),
+            let source = UInt8(exactly: message.source).flatMap(MaterialSource.init(rawValue:)),
+            let exemption = UInt8(exactly: message.exemption)
+                .flatMap(MaterialExemption.init(rawValue:))
+        else { return nil }
         let necessity: MaterialNecessity
         switch message.necessity {
         case 1: necessity = .required
@@ -79,7 +102,11 @@ extension MaterialRequirement {
             name: message.name,
             form: form,
             copies: Int(message.copies),
-            necessity: necessity
+            necessity: necessity,
+            source: source,
+            exemption: exemption,
+            sharedFrom: message.sharedFrom.isEmpty ? nil : message.sharedFrom,
+            applicability: message.applicability.isEmpty ? nil : message.applicability
         )
     }
 }

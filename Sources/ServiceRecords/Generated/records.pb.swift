@@ -146,6 +146,9 @@ nonisolated struct Tongban_Records_V1_Opened: Sendable {
   /// the catalogue that published this version
   var audience: UInt32 = 0
 
+  /// days since 1970-01-01 by the author; 0: the day of the head it names
+  var day: Int32 = 0
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
@@ -274,6 +277,11 @@ nonisolated struct Tongban_Records_V1_Point: Sendable {
   /// 0: none
   var parent: UInt32 = 0
 
+  /// 1 model, 2 standard, 3 basic; 0: not said
+  var standard: UInt32 = 0
+
+  var phone: String = String()
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
@@ -314,6 +322,9 @@ nonisolated struct Tongban_Records_V1_DelegationsSet: Sendable {
   /// matters that have no rows any more
   var withdrawn: [String] = []
 
+  /// the county's day; rows ended before it are left out
+  var asOf: Int32 = 0
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
@@ -347,6 +358,27 @@ nonisolated struct Tongban_Records_V1_Delegation: Sendable {
   /// 0 excludes; 1 agency, 2 acceptance, 3 decision
   var mode: UInt32 = 0
 
+  /// first day it holds, days since 1970-01-01
+  var from: Int32 = 0
+
+  /// last day it holds; absent: no end
+  var until: Int32 {
+    get {_until ?? 0}
+    set {_until = newValue}
+  }
+  /// Returns true if `until` has been explicitly set.
+  var hasUntil: Bool {self._until != nil}
+  /// Clears the value of `until`. Subsequent reads from it will return its default value.
+  mutating func clearUntil() {self._until = nil}
+
+  /// code of the department that delegates
+  var department: String = String()
+
+  /// number of the document that says so
+  var document: String = String()
+
+  var note: String = String()
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   nonisolated enum OneOf_Coverage: Equatable, Sendable {
@@ -354,6 +386,88 @@ nonisolated struct Tongban_Records_V1_Delegation: Sendable {
     case point(UInt32)
 
   }
+
+  init() {}
+
+  fileprivate var _until: Int32? = nil
+}
+
+/// Kind 35, authority. A department given again replaces its earlier entry.
+nonisolated struct Tongban_Records_V1_DepartmentsRegistered: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var departments: [Tongban_Records_V1_Department] = []
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+nonisolated struct Tongban_Records_V1_Department: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var code: String = String()
+
+  var name: String = String()
+
+  var creditCode: String = String()
+
+  var number: String = String()
+
+  /// 1 organ, 2 institution, 3 mass organisation
+  var nature: UInt32 = 0
+
+  var zone: String = String()
+
+  var phone: String = String()
+
+  var supervisionPhone: String = String()
+
+  var townshipOffice: String = String()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+/// Kind 37, authority: the working days of one year; given again it replaces the year.
+nonisolated struct Tongban_Records_V1_CalendarSet: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var year: UInt32 = 0
+
+  var provisional: Bool = false
+
+  var basis: String = String()
+
+  /// only those unlike a plain week, or with a note
+  var days: [Tongban_Records_V1_CalendarDay] = []
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+nonisolated struct Tongban_Records_V1_CalendarDay: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// 1 is January 1
+  var ordinal: UInt32 = 0
+
+  /// 1 workday, 2 weekend, 3 holiday, 4 weekend day that is worked
+  var kind: UInt32 = 0
+
+  var note: String = String()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
 }
@@ -379,6 +493,30 @@ nonisolated struct Tongban_Records_V1_MatterPublished: Sendable {
 
   var materials: [Tongban_Records_V1_Material] = []
 
+  /// 0 in use, 1 suspended, 2 withdrawn
+  var status: UInt32 = 0
+
+  /// days since 1970-01-01
+  var effectiveFrom: Int32 = 0
+
+  /// ascending; those without a field of their own
+  var elements: [Tongban_Records_V1_Element] = []
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+nonisolated struct Tongban_Records_V1_Element: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// the column of the implementation list
+  var number: UInt32 = 0
+
+  var text: String = String()
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
@@ -401,6 +539,113 @@ nonisolated struct Tongban_Records_V1_Material: Sendable {
   var necessity: UInt32 = 0
 
   var deferDays: UInt32 = 0
+
+  /// 0 applicant, 1 government, 2 other
+  var source: UInt32 = 0
+
+  /// 0 none; spared: 1 submission, 2 filling, 3 seal, 4 signature
+  var exemption: UInt32 = 0
+
+  /// code of a department
+  var sharedFrom: String = String()
+
+  var applicability: String = String()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+/// Kind 51, catalogue/names: what exists and who handles it.
+nonisolated struct Tongban_Records_V1_NamesListed: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// one given again with the same day replaces the earlier
+  var matters: [Tongban_Records_V1_ListedMatter] = []
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+nonisolated struct Tongban_Records_V1_ListedMatter: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var code: String = String()
+
+  var name: String = String()
+
+  /// the lowest catalogue that holds its text
+  var audience: UInt32 = 0
+
+  /// code
+  var department: String = String()
+
+  /// as in MatterPublished
+  var status: UInt32 = 0
+
+  /// since when, days since 1970-01-01
+  var from: Int32 = 0
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+/// Kind 52, catalogue.
+nonisolated struct Tongban_Records_V1_DocumentPublished: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// 1 form, 2 package, 3 workflow
+  var kind: UInt32 = 0
+
+  var id: String = String()
+
+  /// counts from 1
+  var version: UInt32 = 0
+
+  /// JSON, compact, members by name
+  var text: String = String()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+/// Kind 60, status: how much of the county's scopes the author has folded.
+nonisolated struct Tongban_Records_V1_CatalogueHeld: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// ascending
+  var scopes: [Tongban_Records_V1_HeldScope] = []
+
+  /// version of the author's program
+  var program: String = String()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+nonisolated struct Tongban_Records_V1_HeldScope: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var kind: UInt32 = 0
+
+  var key: UInt32 = 0
+
+  /// entries 0 ..< count
+  var count: UInt64 = 0
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -607,7 +852,7 @@ nonisolated extension Tongban_Records_V1_CaseChange: SwiftProtobuf.Message, Swif
 
 nonisolated extension Tongban_Records_V1_Opened: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Opened"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}matter\0\u{1}version\0\u{1}audience\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}matter\0\u{1}version\0\u{1}audience\0\u{1}day\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -618,6 +863,7 @@ nonisolated extension Tongban_Records_V1_Opened: SwiftProtobuf.Message, SwiftPro
       case 1: try { try decoder.decodeSingularStringField(value: &self.matter) }()
       case 2: try { try decoder.decodeSingularUInt32Field(value: &self.version) }()
       case 3: try { try decoder.decodeSingularUInt32Field(value: &self.audience) }()
+      case 4: try { try decoder.decodeSingularSInt32Field(value: &self.day) }()
       default: break
       }
     }
@@ -633,6 +879,9 @@ nonisolated extension Tongban_Records_V1_Opened: SwiftProtobuf.Message, SwiftPro
     if self.audience != 0 {
       try visitor.visitSingularUInt32Field(value: self.audience, fieldNumber: 3)
     }
+    if self.day != 0 {
+      try visitor.visitSingularSInt32Field(value: self.day, fieldNumber: 4)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -640,6 +889,7 @@ nonisolated extension Tongban_Records_V1_Opened: SwiftProtobuf.Message, SwiftPro
     if lhs.matter != rhs.matter {return false}
     if lhs.version != rhs.version {return false}
     if lhs.audience != rhs.audience {return false}
+    if lhs.day != rhs.day {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -884,7 +1134,7 @@ nonisolated extension Tongban_Records_V1_PointsRegistered: SwiftProtobuf.Message
 
 nonisolated extension Tongban_Records_V1_Point: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Point"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{1}tier\0\u{1}division\0\u{1}name\0\u{1}parent\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{1}tier\0\u{1}division\0\u{1}name\0\u{1}parent\0\u{1}standard\0\u{1}phone\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -897,6 +1147,8 @@ nonisolated extension Tongban_Records_V1_Point: SwiftProtobuf.Message, SwiftProt
       case 3: try { try decoder.decodeSingularStringField(value: &self.division) }()
       case 4: try { try decoder.decodeSingularStringField(value: &self.name) }()
       case 5: try { try decoder.decodeSingularUInt32Field(value: &self.parent) }()
+      case 6: try { try decoder.decodeSingularUInt32Field(value: &self.standard) }()
+      case 7: try { try decoder.decodeSingularStringField(value: &self.phone) }()
       default: break
       }
     }
@@ -918,6 +1170,12 @@ nonisolated extension Tongban_Records_V1_Point: SwiftProtobuf.Message, SwiftProt
     if self.parent != 0 {
       try visitor.visitSingularUInt32Field(value: self.parent, fieldNumber: 5)
     }
+    if self.standard != 0 {
+      try visitor.visitSingularUInt32Field(value: self.standard, fieldNumber: 6)
+    }
+    if !self.phone.isEmpty {
+      try visitor.visitSingularStringField(value: self.phone, fieldNumber: 7)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -927,6 +1185,8 @@ nonisolated extension Tongban_Records_V1_Point: SwiftProtobuf.Message, SwiftProt
     if lhs.division != rhs.division {return false}
     if lhs.name != rhs.name {return false}
     if lhs.parent != rhs.parent {return false}
+    if lhs.standard != rhs.standard {return false}
+    if lhs.phone != rhs.phone {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -984,7 +1244,7 @@ nonisolated extension Tongban_Records_V1_DeviceGranted: SwiftProtobuf.Message, S
 
 nonisolated extension Tongban_Records_V1_DelegationsSet: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".DelegationsSet"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}delegations\0\u{1}withdrawn\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}delegations\0\u{1}withdrawn\0\u{3}as_of\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -994,6 +1254,7 @@ nonisolated extension Tongban_Records_V1_DelegationsSet: SwiftProtobuf.Message, 
       switch fieldNumber {
       case 1: try { try decoder.decodeRepeatedMessageField(value: &self.delegations) }()
       case 2: try { try decoder.decodeRepeatedStringField(value: &self.withdrawn) }()
+      case 3: try { try decoder.decodeSingularSInt32Field(value: &self.asOf) }()
       default: break
       }
     }
@@ -1006,12 +1267,16 @@ nonisolated extension Tongban_Records_V1_DelegationsSet: SwiftProtobuf.Message, 
     if !self.withdrawn.isEmpty {
       try visitor.visitRepeatedStringField(value: self.withdrawn, fieldNumber: 2)
     }
+    if self.asOf != 0 {
+      try visitor.visitSingularSInt32Field(value: self.asOf, fieldNumber: 3)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   static func ==(lhs: Tongban_Records_V1_DelegationsSet, rhs: Tongban_Records_V1_DelegationsSet) -> Bool {
     if lhs.delegations != rhs.delegations {return false}
     if lhs.withdrawn != rhs.withdrawn {return false}
+    if lhs.asOf != rhs.asOf {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -1019,7 +1284,7 @@ nonisolated extension Tongban_Records_V1_DelegationsSet: SwiftProtobuf.Message, 
 
 nonisolated extension Tongban_Records_V1_Delegation: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Delegation"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}matter\0\u{1}tier\0\u{1}point\0\u{1}mode\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}matter\0\u{1}tier\0\u{1}point\0\u{1}mode\0\u{1}from\0\u{1}until\0\u{1}department\0\u{1}document\0\u{1}note\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1045,6 +1310,11 @@ nonisolated extension Tongban_Records_V1_Delegation: SwiftProtobuf.Message, Swif
         }
       }()
       case 4: try { try decoder.decodeSingularUInt32Field(value: &self.mode) }()
+      case 5: try { try decoder.decodeSingularSInt32Field(value: &self.from) }()
+      case 6: try { try decoder.decodeSingularSInt32Field(value: &self._until) }()
+      case 7: try { try decoder.decodeSingularStringField(value: &self.department) }()
+      case 8: try { try decoder.decodeSingularStringField(value: &self.document) }()
+      case 9: try { try decoder.decodeSingularStringField(value: &self.note) }()
       default: break
       }
     }
@@ -1072,6 +1342,21 @@ nonisolated extension Tongban_Records_V1_Delegation: SwiftProtobuf.Message, Swif
     if self.mode != 0 {
       try visitor.visitSingularUInt32Field(value: self.mode, fieldNumber: 4)
     }
+    if self.from != 0 {
+      try visitor.visitSingularSInt32Field(value: self.from, fieldNumber: 5)
+    }
+    try { if let v = self._until {
+      try visitor.visitSingularSInt32Field(value: v, fieldNumber: 6)
+    } }()
+    if !self.department.isEmpty {
+      try visitor.visitSingularStringField(value: self.department, fieldNumber: 7)
+    }
+    if !self.document.isEmpty {
+      try visitor.visitSingularStringField(value: self.document, fieldNumber: 8)
+    }
+    if !self.note.isEmpty {
+      try visitor.visitSingularStringField(value: self.note, fieldNumber: 9)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1079,6 +1364,196 @@ nonisolated extension Tongban_Records_V1_Delegation: SwiftProtobuf.Message, Swif
     if lhs.matter != rhs.matter {return false}
     if lhs.coverage != rhs.coverage {return false}
     if lhs.mode != rhs.mode {return false}
+    if lhs.from != rhs.from {return false}
+    if lhs._until != rhs._until {return false}
+    if lhs.department != rhs.department {return false}
+    if lhs.document != rhs.document {return false}
+    if lhs.note != rhs.note {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Tongban_Records_V1_DepartmentsRegistered: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".DepartmentsRegistered"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}departments\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeRepeatedMessageField(value: &self.departments) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.departments.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.departments, fieldNumber: 1)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Tongban_Records_V1_DepartmentsRegistered, rhs: Tongban_Records_V1_DepartmentsRegistered) -> Bool {
+    if lhs.departments != rhs.departments {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Tongban_Records_V1_Department: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".Department"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}code\0\u{1}name\0\u{3}credit_code\0\u{1}number\0\u{1}nature\0\u{1}zone\0\u{1}phone\0\u{3}supervision_phone\0\u{3}township_office\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.code) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.creditCode) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.number) }()
+      case 5: try { try decoder.decodeSingularUInt32Field(value: &self.nature) }()
+      case 6: try { try decoder.decodeSingularStringField(value: &self.zone) }()
+      case 7: try { try decoder.decodeSingularStringField(value: &self.phone) }()
+      case 8: try { try decoder.decodeSingularStringField(value: &self.supervisionPhone) }()
+      case 9: try { try decoder.decodeSingularStringField(value: &self.townshipOffice) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.code.isEmpty {
+      try visitor.visitSingularStringField(value: self.code, fieldNumber: 1)
+    }
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 2)
+    }
+    if !self.creditCode.isEmpty {
+      try visitor.visitSingularStringField(value: self.creditCode, fieldNumber: 3)
+    }
+    if !self.number.isEmpty {
+      try visitor.visitSingularStringField(value: self.number, fieldNumber: 4)
+    }
+    if self.nature != 0 {
+      try visitor.visitSingularUInt32Field(value: self.nature, fieldNumber: 5)
+    }
+    if !self.zone.isEmpty {
+      try visitor.visitSingularStringField(value: self.zone, fieldNumber: 6)
+    }
+    if !self.phone.isEmpty {
+      try visitor.visitSingularStringField(value: self.phone, fieldNumber: 7)
+    }
+    if !self.supervisionPhone.isEmpty {
+      try visitor.visitSingularStringField(value: self.supervisionPhone, fieldNumber: 8)
+    }
+    if !self.townshipOffice.isEmpty {
+      try visitor.visitSingularStringField(value: self.townshipOffice, fieldNumber: 9)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Tongban_Records_V1_Department, rhs: Tongban_Records_V1_Department) -> Bool {
+    if lhs.code != rhs.code {return false}
+    if lhs.name != rhs.name {return false}
+    if lhs.creditCode != rhs.creditCode {return false}
+    if lhs.number != rhs.number {return false}
+    if lhs.nature != rhs.nature {return false}
+    if lhs.zone != rhs.zone {return false}
+    if lhs.phone != rhs.phone {return false}
+    if lhs.supervisionPhone != rhs.supervisionPhone {return false}
+    if lhs.townshipOffice != rhs.townshipOffice {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Tongban_Records_V1_CalendarSet: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".CalendarSet"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}year\0\u{1}provisional\0\u{1}basis\0\u{1}days\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularUInt32Field(value: &self.year) }()
+      case 2: try { try decoder.decodeSingularBoolField(value: &self.provisional) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.basis) }()
+      case 4: try { try decoder.decodeRepeatedMessageField(value: &self.days) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.year != 0 {
+      try visitor.visitSingularUInt32Field(value: self.year, fieldNumber: 1)
+    }
+    if self.provisional != false {
+      try visitor.visitSingularBoolField(value: self.provisional, fieldNumber: 2)
+    }
+    if !self.basis.isEmpty {
+      try visitor.visitSingularStringField(value: self.basis, fieldNumber: 3)
+    }
+    if !self.days.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.days, fieldNumber: 4)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Tongban_Records_V1_CalendarSet, rhs: Tongban_Records_V1_CalendarSet) -> Bool {
+    if lhs.year != rhs.year {return false}
+    if lhs.provisional != rhs.provisional {return false}
+    if lhs.basis != rhs.basis {return false}
+    if lhs.days != rhs.days {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Tongban_Records_V1_CalendarDay: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".CalendarDay"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}ordinal\0\u{1}kind\0\u{1}note\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularUInt32Field(value: &self.ordinal) }()
+      case 2: try { try decoder.decodeSingularUInt32Field(value: &self.kind) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.note) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.ordinal != 0 {
+      try visitor.visitSingularUInt32Field(value: self.ordinal, fieldNumber: 1)
+    }
+    if self.kind != 0 {
+      try visitor.visitSingularUInt32Field(value: self.kind, fieldNumber: 2)
+    }
+    if !self.note.isEmpty {
+      try visitor.visitSingularStringField(value: self.note, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Tongban_Records_V1_CalendarDay, rhs: Tongban_Records_V1_CalendarDay) -> Bool {
+    if lhs.ordinal != rhs.ordinal {return false}
+    if lhs.kind != rhs.kind {return false}
+    if lhs.note != rhs.note {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -1086,7 +1561,7 @@ nonisolated extension Tongban_Records_V1_Delegation: SwiftProtobuf.Message, Swif
 
 nonisolated extension Tongban_Records_V1_MatterPublished: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".MatterPublished"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}code\0\u{1}version\0\u{1}name\0\u{1}type\0\u{3}statutory_days\0\u{3}promised_days\0\u{1}materials\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}code\0\u{1}version\0\u{1}name\0\u{1}type\0\u{3}statutory_days\0\u{3}promised_days\0\u{1}materials\0\u{1}status\0\u{3}effective_from\0\u{1}elements\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1101,6 +1576,9 @@ nonisolated extension Tongban_Records_V1_MatterPublished: SwiftProtobuf.Message,
       case 5: try { try decoder.decodeSingularUInt32Field(value: &self.statutoryDays) }()
       case 6: try { try decoder.decodeSingularUInt32Field(value: &self.promisedDays) }()
       case 7: try { try decoder.decodeRepeatedMessageField(value: &self.materials) }()
+      case 8: try { try decoder.decodeSingularUInt32Field(value: &self.status) }()
+      case 9: try { try decoder.decodeSingularSInt32Field(value: &self.effectiveFrom) }()
+      case 10: try { try decoder.decodeRepeatedMessageField(value: &self.elements) }()
       default: break
       }
     }
@@ -1128,6 +1606,15 @@ nonisolated extension Tongban_Records_V1_MatterPublished: SwiftProtobuf.Message,
     if !self.materials.isEmpty {
       try visitor.visitRepeatedMessageField(value: self.materials, fieldNumber: 7)
     }
+    if self.status != 0 {
+      try visitor.visitSingularUInt32Field(value: self.status, fieldNumber: 8)
+    }
+    if self.effectiveFrom != 0 {
+      try visitor.visitSingularSInt32Field(value: self.effectiveFrom, fieldNumber: 9)
+    }
+    if !self.elements.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.elements, fieldNumber: 10)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1139,6 +1626,44 @@ nonisolated extension Tongban_Records_V1_MatterPublished: SwiftProtobuf.Message,
     if lhs.statutoryDays != rhs.statutoryDays {return false}
     if lhs.promisedDays != rhs.promisedDays {return false}
     if lhs.materials != rhs.materials {return false}
+    if lhs.status != rhs.status {return false}
+    if lhs.effectiveFrom != rhs.effectiveFrom {return false}
+    if lhs.elements != rhs.elements {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Tongban_Records_V1_Element: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".Element"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}number\0\u{1}text\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularUInt32Field(value: &self.number) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.text) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.number != 0 {
+      try visitor.visitSingularUInt32Field(value: self.number, fieldNumber: 1)
+    }
+    if !self.text.isEmpty {
+      try visitor.visitSingularStringField(value: self.text, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Tongban_Records_V1_Element, rhs: Tongban_Records_V1_Element) -> Bool {
+    if lhs.number != rhs.number {return false}
+    if lhs.text != rhs.text {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -1146,7 +1671,7 @@ nonisolated extension Tongban_Records_V1_MatterPublished: SwiftProtobuf.Message,
 
 nonisolated extension Tongban_Records_V1_Material: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Material"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}number\0\u{1}name\0\u{1}form\0\u{1}copies\0\u{1}necessity\0\u{3}defer_days\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}number\0\u{1}name\0\u{1}form\0\u{1}copies\0\u{1}necessity\0\u{3}defer_days\0\u{1}source\0\u{1}exemption\0\u{3}shared_from\0\u{1}applicability\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1160,6 +1685,10 @@ nonisolated extension Tongban_Records_V1_Material: SwiftProtobuf.Message, SwiftP
       case 4: try { try decoder.decodeSingularUInt32Field(value: &self.copies) }()
       case 5: try { try decoder.decodeSingularUInt32Field(value: &self.necessity) }()
       case 6: try { try decoder.decodeSingularUInt32Field(value: &self.deferDays) }()
+      case 7: try { try decoder.decodeSingularUInt32Field(value: &self.source) }()
+      case 8: try { try decoder.decodeSingularUInt32Field(value: &self.exemption) }()
+      case 9: try { try decoder.decodeSingularStringField(value: &self.sharedFrom) }()
+      case 10: try { try decoder.decodeSingularStringField(value: &self.applicability) }()
       default: break
       }
     }
@@ -1184,6 +1713,18 @@ nonisolated extension Tongban_Records_V1_Material: SwiftProtobuf.Message, SwiftP
     if self.deferDays != 0 {
       try visitor.visitSingularUInt32Field(value: self.deferDays, fieldNumber: 6)
     }
+    if self.source != 0 {
+      try visitor.visitSingularUInt32Field(value: self.source, fieldNumber: 7)
+    }
+    if self.exemption != 0 {
+      try visitor.visitSingularUInt32Field(value: self.exemption, fieldNumber: 8)
+    }
+    if !self.sharedFrom.isEmpty {
+      try visitor.visitSingularStringField(value: self.sharedFrom, fieldNumber: 9)
+    }
+    if !self.applicability.isEmpty {
+      try visitor.visitSingularStringField(value: self.applicability, fieldNumber: 10)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -1194,6 +1735,215 @@ nonisolated extension Tongban_Records_V1_Material: SwiftProtobuf.Message, SwiftP
     if lhs.copies != rhs.copies {return false}
     if lhs.necessity != rhs.necessity {return false}
     if lhs.deferDays != rhs.deferDays {return false}
+    if lhs.source != rhs.source {return false}
+    if lhs.exemption != rhs.exemption {return false}
+    if lhs.sharedFrom != rhs.sharedFrom {return false}
+    if lhs.applicability != rhs.applicability {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Tongban_Records_V1_NamesListed: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".NamesListed"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}matters\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeRepeatedMessageField(value: &self.matters) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.matters.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.matters, fieldNumber: 1)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Tongban_Records_V1_NamesListed, rhs: Tongban_Records_V1_NamesListed) -> Bool {
+    if lhs.matters != rhs.matters {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Tongban_Records_V1_ListedMatter: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".ListedMatter"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}code\0\u{1}name\0\u{1}audience\0\u{1}department\0\u{1}status\0\u{1}from\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.code) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 3: try { try decoder.decodeSingularUInt32Field(value: &self.audience) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.department) }()
+      case 5: try { try decoder.decodeSingularUInt32Field(value: &self.status) }()
+      case 6: try { try decoder.decodeSingularSInt32Field(value: &self.from) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.code.isEmpty {
+      try visitor.visitSingularStringField(value: self.code, fieldNumber: 1)
+    }
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 2)
+    }
+    if self.audience != 0 {
+      try visitor.visitSingularUInt32Field(value: self.audience, fieldNumber: 3)
+    }
+    if !self.department.isEmpty {
+      try visitor.visitSingularStringField(value: self.department, fieldNumber: 4)
+    }
+    if self.status != 0 {
+      try visitor.visitSingularUInt32Field(value: self.status, fieldNumber: 5)
+    }
+    if self.from != 0 {
+      try visitor.visitSingularSInt32Field(value: self.from, fieldNumber: 6)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Tongban_Records_V1_ListedMatter, rhs: Tongban_Records_V1_ListedMatter) -> Bool {
+    if lhs.code != rhs.code {return false}
+    if lhs.name != rhs.name {return false}
+    if lhs.audience != rhs.audience {return false}
+    if lhs.department != rhs.department {return false}
+    if lhs.status != rhs.status {return false}
+    if lhs.from != rhs.from {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Tongban_Records_V1_DocumentPublished: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".DocumentPublished"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}kind\0\u{1}id\0\u{1}version\0\u{1}text\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularUInt32Field(value: &self.kind) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.id) }()
+      case 3: try { try decoder.decodeSingularUInt32Field(value: &self.version) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.text) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.kind != 0 {
+      try visitor.visitSingularUInt32Field(value: self.kind, fieldNumber: 1)
+    }
+    if !self.id.isEmpty {
+      try visitor.visitSingularStringField(value: self.id, fieldNumber: 2)
+    }
+    if self.version != 0 {
+      try visitor.visitSingularUInt32Field(value: self.version, fieldNumber: 3)
+    }
+    if !self.text.isEmpty {
+      try visitor.visitSingularStringField(value: self.text, fieldNumber: 4)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Tongban_Records_V1_DocumentPublished, rhs: Tongban_Records_V1_DocumentPublished) -> Bool {
+    if lhs.kind != rhs.kind {return false}
+    if lhs.id != rhs.id {return false}
+    if lhs.version != rhs.version {return false}
+    if lhs.text != rhs.text {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Tongban_Records_V1_CatalogueHeld: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".CatalogueHeld"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}scopes\0\u{1}program\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeRepeatedMessageField(value: &self.scopes) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.program) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.scopes.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.scopes, fieldNumber: 1)
+    }
+    if !self.program.isEmpty {
+      try visitor.visitSingularStringField(value: self.program, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Tongban_Records_V1_CatalogueHeld, rhs: Tongban_Records_V1_CatalogueHeld) -> Bool {
+    if lhs.scopes != rhs.scopes {return false}
+    if lhs.program != rhs.program {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Tongban_Records_V1_HeldScope: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".HeldScope"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}kind\0\u{1}key\0\u{1}count\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularUInt32Field(value: &self.kind) }()
+      case 2: try { try decoder.decodeSingularUInt32Field(value: &self.key) }()
+      case 3: try { try decoder.decodeSingularUInt64Field(value: &self.count) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.kind != 0 {
+      try visitor.visitSingularUInt32Field(value: self.kind, fieldNumber: 1)
+    }
+    if self.key != 0 {
+      try visitor.visitSingularUInt32Field(value: self.key, fieldNumber: 2)
+    }
+    if self.count != 0 {
+      try visitor.visitSingularUInt64Field(value: self.count, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Tongban_Records_V1_HeldScope, rhs: Tongban_Records_V1_HeldScope) -> Bool {
+    if lhs.kind != rhs.kind {return false}
+    if lhs.key != rhs.key {return false}
+    if lhs.count != rhs.count {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

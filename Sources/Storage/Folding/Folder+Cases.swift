@@ -91,20 +91,33 @@ extension Folder {
         }
         let opens = frame.subject == .opened
         var pinned = record.opening.map { MatterVersion(code: $0.matter, version: $0.version) }
+        var stated: Day?
         if opens, case .success(let act) = act,
             case .opened(let code, let version) = act.changes.first
         {
-            pinned = MatterVersion(code: code, version: version)
+            pinned = MatterVersion(code: code, version: version, audience: act.audience)
+            stated = act.openedOn
         }
-        let published = try pinned.flatMap { try self.matter($0.code, version: $0.version) }
+        let published = try pinned.flatMap {
+            try self.matter($0.code, version: $0.version, in: $0.audience)
+        }
         // Judged by the head it names: what was published later does not count for an opening.
         let matter: Matter? = published.flatMap { published in
             let head = frame.heads[.catalogue(published.audience)]?.count ?? 0
             return opens && published.sequence >= head ? nil : published.matter
         }
         let view = try self.view(at: frame.heads[.authority]?.count ?? 0)
+        // No author's day lies before the newest that the county had signed for it.
+        let openedOn =
+            opens ? max(stated ?? view.asOf, view.asOf) : record.opening?.day ?? view.asOf
         let author = feed.deviceKey.flatMap {
-            view.author($0, writingFor: point, matter: matter?.code)
+            view.author(
+                $0,
+                writingFor: point,
+                matter: matter?.code,
+                opening: opens,
+                openedOn: openedOn
+            )
         }
         var past = frame.context
         past.raise(dot.replica, to: dot.sequence)
@@ -119,7 +132,9 @@ extension Folder {
             act: act,
             author: author,
             matter: matter,
-            decider: opens ? matter.flatMap { view.decider(of: $0, at: point) } : nil
+            openedOn: openedOn,
+            decider: opens
+                ? matter.flatMap { view.decider(of: $0, at: point, on: openedOn) } : nil
         )
     }
 

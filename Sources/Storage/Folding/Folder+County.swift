@@ -18,14 +18,11 @@ extension Folder {
             guard let record = try AuthorityRecord(kind: kind, payload: frame.payload) else {
                 return .malformed
             }
-            var (authority, _) = try register()
-            authority.fold(record, at: feed.folded)
-            held = (authority, feed.folded + 1)
-            registers.keep(authority, folded: feed.folded + 1)
-            try db.run(
-                "INSERT OR REPLACE INTO checkpoints VALUES ('authority', ?)",
-                [Data(authority.bytes)]
-            )
+            // Folded in place, and written once in `flush()`: a publication is thousands of entries.
+            _ = try register()
+            held?.authority.fold(record, at: feed.folded)
+            held?.folded = feed.folded + 1
+            isRegisterChanged = true
             return nil
         } catch let reason as RefusalReason {
             return reason
@@ -39,17 +36,58 @@ extension Folder {
     ) throws -> RefusalReason? {
         guard frame.kind != Certificate.kind else { return nil }
         guard isCounty(feed) else { return .notTheCounty }
-        guard frame.kind == RecordKind.matterPublished.rawValue,
-            let record = try? MatterRecord(payload: frame.payload)
-        else { return .malformed }
-        // A version is published once; a repetition changes nothing.
+        do {
+            switch RecordKind(rawValue: frame.kind) {
+            case .matterPublished:
+                try keep(try MatterRecord(payload: frame.payload), frame, feed, audience)
+            case .namesListed:
+                try keep(try NamesRecord(payload: frame.payload))
+            case .documentPublished:
+                try keep(try DocumentRecord(payload: frame.payload), audience)
+            default: return .malformed
+            }
+        } catch let reason as RefusalReason {
+            return reason
+        }
+        return nil
+    }
+
+    /// A version is published once in a catalogue; a repetition changes nothing.
+    private func keep(
+        _ record: MatterRecord,
+        _ frame: EntryFrame,
+        _ feed: FeedRow,
+        _ audience: Scope.Audience
+    ) throws {
         try db.run(
-            "INSERT OR IGNORE INTO matters VALUES (?, ?, ?, ?, ?)",
+            "INSERT OR IGNORE INTO matters VALUES (?, ?, ?, ?, ?, ?)",
             [
                 record.matter.code.text, record.matter.version, Int(audience.rawValue),
-                Int64(feed.folded), Data(frame.payload),
+                Int(record.matter.effectiveFrom.number), Int64(feed.folded), Data(frame.payload),
             ]
         )
-        return nil
+    }
+
+    private func keep(_ record: NamesRecord) throws {
+        for matter in record.matters {
+            try db.run(
+                "INSERT OR REPLACE INTO listed_matters VALUES (?, ?, ?, ?, ?, ?)",
+                [
+                    matter.code.text, Int(matter.from.number), matter.name,
+                    Int(matter.lowestTier.rawValue), matter.department,
+                    Int(matter.status.rawValue),
+                ]
+            )
+        }
+    }
+
+    private func keep(_ record: DocumentRecord, _ audience: Scope.Audience) throws {
+        try db.run(
+            "INSERT OR IGNORE INTO documents VALUES (?, ?, ?, ?, ?)",
+            [
+                Int(record.document.kind.rawValue), record.document.id, record.version,
+                Int(audience.rawValue), record.document.text,
+            ]
+        )
     }
 }

@@ -13,6 +13,8 @@ final class Folder {
     let journal: Journal
     let registers: RegisterCache
     var held: (authority: Authority, folded: UInt64)?
+    /// Whether ``held`` has entries that no checkpoint has yet.
+    var isRegisterChanged = false
     var cases: [Int64: CaseRecord] = [:]
     var changed: Set<Int64> = []
     private var matters: [MatterVersion: PublishedMatter] = [:]
@@ -22,6 +24,8 @@ final class Folder {
     struct MatterVersion: Hashable {
         let code: MatterCode
         let version: Int
+        /// The catalogue that must hold it; nil for any, as all hold the same.
+        var audience: Scope.Audience?
     }
 
     struct PublishedMatter {
@@ -70,15 +74,21 @@ final class Folder {
         return registers.view(of: authority, at: count ?? folded)
     }
 
-    func matter(_ code: MatterCode, version: Int) throws -> PublishedMatter? {
-        let key = MatterVersion(code: code, version: version)
+    /// One version of a matter, as the catalogue of `audience` has it, or the lowest that has it.
+    func matter(
+        _ code: MatterCode,
+        version: Int,
+        in audience: Scope.Audience? = nil
+    ) throws -> PublishedMatter? {
+        let key = MatterVersion(code: code, version: version, audience: audience)
         if let known = matters[key] { return known }
         guard
             let row = try db.one(
                 """
                 SELECT record, audience, sequence FROM matters WHERE code = ? AND version = ?
+                AND audience = coalesce(?, audience) ORDER BY audience DESC LIMIT 1
                 """,
-                [code.text, version]
+                [code.text, version, audience.map { Int($0.rawValue) }]
             )
         else { return nil }
         guard let record = try? MatterRecord(payload: Array(row[0] as Data)),
@@ -129,8 +139,9 @@ final class Folder {
             context = frame.context
             try fold(frame, of: feed, lamport: lamport)
             feed.folded += 1
-            try journal.save(feed)
+            journal.raiseFrontier(of: feed)
         }
+        // Once a run, not once an entry: nothing reads the row in between.
         try journal.save(feed)
         return feed.folded > opened.folded
     }
@@ -210,10 +221,12 @@ final class Folder {
                     point: ServicePointID(point)
                 )
             }
-        case .status:
+        case .status(let point):
             switch frame.kind {
             case Certificate.kind: reason = nil
             case Ruling.kind: reason = try foldRuling(frame, of: feed)
+            case RecordKind.catalogueHeld.rawValue:
+                reason = try foldHeld(frame, of: feed, point: ServicePointID(point))
             // Nothing else is written here yet, so whatever comes is not what its kind promises.
             default: reason = .malformed
             }
@@ -233,6 +246,14 @@ final class Folder {
 
     /// Writes the states that changed, and their lines in the lists.
     func flush() throws {
+        if isRegisterChanged, let held {
+            try db.run(
+                "INSERT OR REPLACE INTO checkpoints VALUES ('authority', ?)",
+                [Data(held.authority.bytes)]
+            )
+            registers.keep(held.authority, folded: held.folded)
+            isRegisterChanged = false
+        }
         for caseRow in changed.sorted() {
             let record = try self.record(caseRow)
             try db.run(

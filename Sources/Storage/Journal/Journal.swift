@@ -97,6 +97,11 @@ final class Journal {
                 feed.end.data, feed.waiting, feed.id,
             ]
         )
+        raiseFrontier(of: feed)
+    }
+
+    /// Takes note that more of a feed is folded; ``save(_:)`` does so too.
+    func raiseFrontier(of feed: FeedRow) {
         if frontiers[feed.scopeID] != nil {
             frontiers[feed.scopeID]?.raise(feed.feed.replica, to: feed.folded)
         }

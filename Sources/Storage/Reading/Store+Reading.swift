@@ -57,7 +57,7 @@ extension Store {
             let rows = try db.all(
                 """
                 SELECT case_id, number, matter, stage, frozen, conflicts, refused, opened_at,
-                (SELECT record FROM matters WHERE code = matter ORDER BY version DESC LIMIT 1)
+                (SELECT record FROM matters WHERE code = matter ORDER BY version DESC, audience LIMIT 1)
                 FROM case_list WHERE \(condition) ORDER BY opened_at DESC, case_id DESC
                 LIMIT \(limit)
                 """,

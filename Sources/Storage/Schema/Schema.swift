@@ -9,6 +9,7 @@ enum Schema {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1") { db in
             try db.execute(sql: tables)
+            try db.execute(sql: catalogueTables)
             try db.execute(sql: projections)
             try db.execute(sql: "PRAGMA user_version = 1")
         }
@@ -79,6 +80,7 @@ enum Schema {
             feed_id INTEGER NOT NULL, up_to INTEGER NOT NULL, ruling_feed_id INTEGER NOT NULL,
             ruling_sequence INTEGER NOT NULL, ruled_at INTEGER NOT NULL,
             PRIMARY KEY (feed_id, up_to)) WITHOUT ROWID;
+        CREATE INDEX admission_steps_time ON admission_steps (ruled_at);
         CREATE TABLE exceptions (
             feed_id INTEGER NOT NULL, sequence INTEGER NOT NULL, reason INTEGER NOT NULL,
             cause_replica BLOB, cause_sequence INTEGER,
@@ -92,10 +94,6 @@ enum Schema {
             bytes BLOB NOT NULL) WITHOUT ROWID;
 
         CREATE TABLE checkpoints (name TEXT PRIMARY KEY, bytes BLOB NOT NULL) WITHOUT ROWID;
-        CREATE TABLE matters (
-            code TEXT NOT NULL, version INTEGER NOT NULL, audience INTEGER NOT NULL,
-            sequence INTEGER NOT NULL, record BLOB NOT NULL,
-            PRIMARY KEY (code, version)) WITHOUT ROWID;
         CREATE TABLE cases (
             id INTEGER PRIMARY KEY, feed_id INTEGER NOT NULL, sequence INTEGER NOT NULL,
             scope_id INTEGER NOT NULL, state BLOB NOT NULL, UNIQUE (feed_id, sequence));

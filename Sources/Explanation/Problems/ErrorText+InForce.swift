@@ -1,0 +1,85 @@
+import ServiceModel
+
+/// Refusals that concern the day: what is not in force yet, or not any more.
+extension ErrorText {
+    static func notYetInForce(_ code: MatterCode, _ day: Day, _ subject: Subject) -> Problem {
+        Problem(
+            "E-CASE-18",
+            .notPermitted,
+            Wording(
+                "「\(name(code, subject))」从 \(day) 起才可以办",
+                "\(name(code, subject)) can be applied for from \(day) on"
+            ),
+            next: ask(code)
+        )
+    }
+
+    static func suspended(_ code: MatterCode, _ day: Day, _ subject: Subject) -> Problem {
+        Problem(
+            "E-CASE-19",
+            .notPermitted,
+            Wording(
+                "「\(name(code, subject))」从 \(day) 起暂停，不接新件；已开办的照常办完",
+                "\(name(code, subject)) is suspended since \(day); open cases go on"
+            ),
+            next: ask(code)
+        )
+    }
+
+    static func withdrawn(_ code: MatterCode, _ day: Day, _ subject: Subject) -> Problem {
+        Problem(
+            "E-CASE-20",
+            .notPermitted,
+            Wording(
+                "「\(name(code, subject))」从 \(day) 起取消；已开办的照原来的规定办完",
+                "\(name(code, subject)) is withdrawn since \(day); open cases are finished"
+            ),
+            next: ask(code)
+        )
+    }
+
+    static func delegationEnded(
+        _ code: MatterCode,
+        at division: DivisionCode,
+        _ day: Day,
+        _ subject: Subject
+    ) -> Problem {
+        Problem(
+            "E-CASE-21",
+            .notPermitted,
+            Wording(
+                "「\(name(code, subject))」给 \(division) 的授权到 \(day) 为止；之前开办的照常办完",
+                "\(name(code, subject)) was delegated to \(division) until \(day)"
+            ),
+            next: ask(code)
+        )
+    }
+
+    static func delegationBegins(
+        _ code: MatterCode,
+        at division: DivisionCode,
+        _ day: Day,
+        _ subject: Subject
+    ) -> Problem {
+        Problem(
+            "E-CASE-22",
+            .notPermitted,
+            Wording(
+                "「\(name(code, subject))」从 \(day) 起才授权 \(division) 办",
+                "\(name(code, subject)) is delegated to \(division) from \(day) on"
+            ),
+            next: ask(code)
+        )
+    }
+
+    private static func name(_ code: MatterCode, _ subject: Subject) -> String {
+        subject.matter?.name ?? code.text
+    }
+
+    private static func ask(_ code: MatterCode) -> Wording {
+        Wording(
+            "看现在谁能办、以后怎么变：tongban matter may \(code)",
+            "See who handles it, now and later: tongban matter may \(code)"
+        )
+    }
+}
