@@ -37,7 +37,6 @@ let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioHTTP: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
 let httpServer: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let httpClient: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
-let csv: Target.Dependency = .product(name: "SwiftCSV", package: "SwiftCSV")
 let lifecycle: Target.Dependency = .product(
     name: "ServiceLifecycle",
     package: "swift-service-lifecycle"
@@ -65,7 +64,6 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
         .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
-        .package(url: "https://github.com/swiftcsv/SwiftCSV", exact: "0.10.0"),
     ],
     targets: [
         // 0 words
@@ -102,7 +100,7 @@ let package = Package(
         library(
             "HubRuntime",
             [
-                "NodeRuntime", "Storage", "ServiceRecords", "ServiceModel", "Replication", csv,
+                "NodeRuntime", "Storage", "ServiceRecords", "ServiceModel", "Replication",
             ]
         ),
         // 4 words for people
@@ -142,7 +140,8 @@ let package = Package(
         .target(
             name: "TestCounty",
             dependencies: [
-                "HubRuntime", "NodeRuntime", "Storage", "SyncEngine", "SyncProtocol", "Transport",
+                "CZlib", "HubRuntime", "NodeRuntime", "Storage", "SyncEngine", "SyncProtocol",
+                "Transport",
                 "ServiceRecords", "ServiceModel", "Replication", logging,
             ],
             path: "Tests/TestCounty",

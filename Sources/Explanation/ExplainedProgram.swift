@@ -1,4 +1,5 @@
 package import ArgumentParser
+import NodeRuntime
 
 /// One of the programs: whatever is thrown in any of them ends in the same shape of message, with
 /// the same exit codes.
@@ -16,7 +17,7 @@ extension ExplainedProgram {
     package static var surplusAdvice: String { "" }
 
     /// The version of all programs; they are released together.
-    package static var releaseVersion: String { "0.1.0" }
+    package static var releaseVersion: String { ProgramVersion.text }
 
     /// Explains whatever was thrown.
     package static func problem(for error: any Error) -> Problem {

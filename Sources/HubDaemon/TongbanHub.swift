@@ -15,7 +15,8 @@ struct TongbanHub: ExplainedProgram {
             ).shown,
             version: releaseVersion,
             subcommands: [
-                FoundCounty.self, ImportCounty.self, GrantDevice.self, ShowBoard.self,
+                FoundCounty.self, ImportCounty.self, DraftGroup.self, ShowDifference.self,
+                PublishDraft.self, ShowCoverage.self, GrantDevice.self, ShowBoard.self,
                 ListRefused.self, ReleaseEntry.self, RunHub.self,
             ]
         )
@@ -29,7 +30,7 @@ struct TongbanHub: ExplainedProgram {
         switch error {
         case let fault as OfficeFault: ErrorText.problem(for: fault)
         case let fault as CommandFault: ErrorText.problem(for: fault)
-        case let problems as CountyDataProblems: ErrorText.problem(for: problems)
+        case let rejected as ImportRejected: ErrorText.problem(for: rejected)
         case StorageError.missing:
             ErrorText.explanation(of: error)?.advising(
                 Wording(

@@ -17,39 +17,6 @@ public struct County: Sendable {
         self.node = node
     }
 
-    /// What an import changed.
-    public struct ImportSummary: Hashable, Sendable {
-        /// Points registered or changed.
-        public let points: Int
-        /// Matters published in a new version, by audience: village, township, county.
-        public let matters: [Scope.Audience: Int]
-        /// Matters whose delegations were set or withdrawn.
-        public let delegations: Int
-    }
-
-    /// Brings register and catalogue up to the data, in one transaction. What already stands is not
-    /// written again, so importing twice changes nothing.
-    ///
-    /// - Throws: `StorageError`, `OfficeFault`, `NodeError.noOperator`; nothing is changed then.
-    public func adopt(_ data: CountyData) async throws -> ImportSummary {
-        let identity = node.store.identity
-        let before = try await node.store.view { try $0.register }
-        let committed = try await node.commit { view in
-            try ImportPlan().proposals(for: data, view, county: identity)
-        }
-        let after = try await node.store.view { try $0.register }
-        var matters: [Scope.Audience: Int] = [:]
-        for entry in committed {
-            if case .catalogue(let audience) = entry.scope { matters[audience, default: 0] += 1 }
-        }
-        let changedRows = Set(before.allDelegations).symmetricDifference(after.allDelegations)
-        return ImportSummary(
-            points: after.allPoints.filter { before.point($0.id) != $0 }.count,
-            matters: matters,
-            delegations: Set(changedRows.map(\.matter)).count
-        )
-    }
-
     /// Releases an entry that is kept out of the fold; every replica folds it once it holds the ruling.
     ///
     /// - Throws: `OfficeFault.noSuchRefusal`, `NodeError.noOperator`, `StorageError`.

@@ -10,4 +10,12 @@ public enum OfficeFault: Error, Hashable, Sendable {
     case noSuchRefusal
     /// These matters changed without a greater version; a published version is never changed.
     case changedWithoutVersion([MatterCode])
+    /// These lines of a change list do not fit what is published.
+    case conflicts([ChangeConflict])
+    /// No draft of this name.
+    case noSuchDraft(String)
+    /// The draft has another revision than expected: somebody changed it; nil if it is gone.
+    case draftMoved(String, Int?)
+    /// The draft holds neither a county's lists nor a change list.
+    case unreadableDraft(String)
 }

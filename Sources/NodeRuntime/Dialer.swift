@@ -45,6 +45,7 @@ public actor Dialer {
     /// - Throws: `SyncFault`, `TransportError`, `StorageError`. Trying again goes on where this
     ///   stopped, at most one segment earlier.
     public func converse() async throws -> SyncSummary {
+        try await node.reportHeld()
         try await node.store.closeOpenEntries(with: node.pen)
         do {
             if !isOpen {
@@ -53,7 +54,12 @@ public actor Dialer {
                 isOpen = true
             }
             asksForReceipts = false
-            let summary = try await converseOnce()
+            var summary = try await converseOnce()
+            if try await node.reportHeld() {
+                // The county hears in the same visit who works by what it has just sent.
+                try await node.store.closeOpenEntries(with: node.pen)
+                summary.add(try await converseOnce())
+            }
             if try await !node.store.unacknowledged().isEmpty {
                 // A cut cost the receipt for what had arrived before it.
                 asksForReceipts = true

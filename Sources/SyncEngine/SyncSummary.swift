@@ -17,6 +17,16 @@ public struct SyncSummary: Hashable, Sendable {
 
     /// Nothing moved yet.
     public init() {}
+
+    /// Adds what a further conversation of the same visit moved.
+    public mutating func add(_ other: SyncSummary) {
+        segmentsSent += other.segmentsSent
+        segmentBytesSent += other.segmentBytesSent
+        segmentsTaken += other.segmentsTaken
+        segmentsRepeated += other.segmentsRepeated
+        segmentsQuarantined += other.segmentsQuarantined
+        refusals += other.refusals
+    }
 }
 
 /// Why a conversation ended before it was done. What was applied stays.

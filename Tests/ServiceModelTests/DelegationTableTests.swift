@@ -1,13 +1,16 @@
 import ServiceModel
 import Testing
 
+/// Any day: most of these rows hold at all times.
+private let day = Day(number: 20_000)
+
 @Suite("The delegation table")
 struct DelegationTableTests {
     @Test("delegates nothing that no row names")
     func noRow() throws {
         let table = DelegationTable([])
-        #expect(table.mode(of: try Hechuan.code(), at: try Hechuan.at(.township)) == nil)
-        #expect(table.mode(of: try Hechuan.code(), at: try Hechuan.at(.village)) == nil)
+        #expect(table.mode(of: try Hechuan.code(), at: try Hechuan.at(.township), on: day) == nil)
+        #expect(table.mode(of: try Hechuan.code(), at: try Hechuan.at(.village), on: day) == nil)
     }
 
     @Test("lets the county decide whatever the rows say")
@@ -18,8 +21,8 @@ struct DelegationTableTests {
             Delegation(matter: code, coverage: .tier(.county), effect: .grant(.agency)),
             Delegation(matter: code, coverage: .point(county.id), effect: .exclude),
         ])
-        #expect(table.mode(of: code, at: county) == .decision)
-        #expect(DelegationTable([]).mode(of: code, at: county) == .decision)
+        #expect(table.mode(of: code, at: county, on: day) == .decision)
+        #expect(DelegationTable([]).mode(of: code, at: county, on: day) == .decision)
     }
 
     @Test("grants a tier's mode to the points of that tier and not to those beneath")
@@ -28,8 +31,8 @@ struct DelegationTableTests {
         let table = DelegationTable([
             Delegation(matter: code, coverage: .tier(.township), effect: .grant(.acceptance))
         ])
-        #expect(table.mode(of: code, at: try Hechuan.at(.township)) == .acceptance)
-        #expect(table.mode(of: code, at: try Hechuan.at(.village)) == nil)
+        #expect(table.mode(of: code, at: try Hechuan.at(.township), on: day) == .acceptance)
+        #expect(table.mode(of: code, at: try Hechuan.at(.village), on: day) == nil)
     }
 
     @Test("grants nothing for another matter")
@@ -42,7 +45,7 @@ struct DelegationTableTests {
             )
         ])
         let other = try Hechuan.code("OTHER")
-        #expect(table.mode(of: other, at: try Hechuan.at(.township)) == nil)
+        #expect(table.mode(of: other, at: try Hechuan.at(.township), on: day) == nil)
     }
 
     @Test(
@@ -58,8 +61,8 @@ struct DelegationTableTests {
             Delegation(matter: code, coverage: .point(township.id), effect: .grant(mode)),
             Delegation(matter: code, coverage: .tier(.township), effect: .grant(.acceptance)),
         ])
-        #expect(table.mode(of: code, at: township) == mode)
-        #expect(table.mode(of: code, at: try Hechuan.point(9, .township)) == .acceptance)
+        #expect(table.mode(of: code, at: township, on: day) == mode)
+        #expect(table.mode(of: code, at: try Hechuan.point(9, .township), on: day) == .acceptance)
     }
 
     @Test("excludes a named point in spite of every grant, in any order of rows")
@@ -71,10 +74,10 @@ struct DelegationTableTests {
             Delegation(matter: code, coverage: .point(township.id), effect: .grant(.decision)),
             Delegation(matter: code, coverage: .tier(.township), effect: .grant(.decision)),
         ]
-        #expect(DelegationTable(rows).mode(of: code, at: township) == nil)
-        #expect(DelegationTable(rows.reversed()).mode(of: code, at: township) == nil)
+        #expect(DelegationTable(rows).mode(of: code, at: township, on: day) == nil)
+        #expect(DelegationTable(rows.reversed()).mode(of: code, at: township, on: day) == nil)
         let other = try Hechuan.point(9, .township)
-        #expect(DelegationTable(rows).mode(of: code, at: other) == .decision)
+        #expect(DelegationTable(rows).mode(of: code, at: other, on: day) == .decision)
     }
 
     @Test("lets a point keep its own grant when its tier is excluded")
@@ -85,8 +88,8 @@ struct DelegationTableTests {
             Delegation(matter: code, coverage: .tier(.village), effect: .exclude),
             Delegation(matter: code, coverage: .point(pilot.id), effect: .grant(.agency)),
         ])
-        #expect(table.mode(of: code, at: pilot) == .agency)
-        #expect(table.mode(of: code, at: try Hechuan.point(9, .village)) == nil)
+        #expect(table.mode(of: code, at: pilot, on: day) == .agency)
+        #expect(table.mode(of: code, at: try Hechuan.point(9, .village), on: day) == nil)
     }
 
     @Test("yields the lesser of two contradicting grants, in any order of rows")
@@ -96,8 +99,8 @@ struct DelegationTableTests {
             Delegation(matter: code, coverage: .tier(.village), effect: .grant($0))
         }
         let village = try Hechuan.at(.village)
-        #expect(DelegationTable(rows).mode(of: code, at: village) == .agency)
-        #expect(DelegationTable(rows.reversed()).mode(of: code, at: village) == .agency)
+        #expect(DelegationTable(rows).mode(of: code, at: village, on: day) == .agency)
+        #expect(DelegationTable(rows.reversed()).mode(of: code, at: village, on: day) == .agency)
     }
 }
 
@@ -116,7 +119,8 @@ struct DecidingTierTests {
         return table.decidingPoint(
             of: matter,
             at: try Hechuan.at(.village),
-            ancestors: [try Hechuan.at(.township), try Hechuan.at(.county)]
+            ancestors: [try Hechuan.at(.township), try Hechuan.at(.county)],
+            on: day
         ).tier
     }
 
@@ -151,7 +155,7 @@ struct DecidingTierTests {
     func openedAtCounty() throws {
         let county = try Hechuan.at(.county)
         let decider = DelegationTable([])
-            .decidingPoint(of: try Hechuan.matter(.licence), at: county, ancestors: [])
+            .decidingPoint(of: try Hechuan.matter(.licence), at: county, ancestors: [], on: day)
         #expect(decider == county)
     }
 }

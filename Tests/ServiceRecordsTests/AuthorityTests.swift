@@ -142,10 +142,10 @@ struct AuthorityTests {
         let (township, villagePoint) = (
             try Hechuan.point(.township), try Hechuan.point(.village)
         )
-        #expect(view(at: 8).mode(of: code, at: township) == .acceptance)
-        #expect(view(at: 8).mode(of: code, at: villagePoint) == .agency)
-        #expect(view(at: 9).mode(of: code, at: township) == .decision)
-        #expect(view(at: 9).mode(of: code, at: villagePoint) == nil)
+        #expect(view(at: 8).mode(of: code, at: township, on: .epoch) == .acceptance)
+        #expect(view(at: 8).mode(of: code, at: villagePoint, on: .epoch) == .agency)
+        #expect(view(at: 9).mode(of: code, at: township, on: .epoch) == .decision)
+        #expect(view(at: 9).mode(of: code, at: villagePoint, on: .epoch) == nil)
     }
 
     @Test("finds the decider at the competent point, or at the nearest above it that has one")
@@ -153,12 +153,18 @@ struct AuthorityTests {
         let matter = try Hechuan.matter()
         let county = CountyScript.Desk.county.replica
         let township = CountyScript.Desk.township.replica
-        #expect(view(at: 3).decider(of: matter, at: village) == nil, "nobody is granted anything")
-        #expect(view(at: 7).decider(of: matter, at: village) == county, "the township may not")
-        #expect(view(at: 8).decider(of: matter, at: village) == county)
-        #expect(view(at: 9).decider(of: matter, at: village) == township)
-        #expect(view().decider(of: matter, at: ServicePointID(1)) == county)
-        #expect(view().decider(of: matter, at: ServicePointID(99)) == nil)
+        #expect(
+            view(at: 3).decider(of: matter, at: village, on: .epoch) == nil,
+            "nobody is granted anything"
+        )
+        #expect(
+            view(at: 7).decider(of: matter, at: village, on: .epoch) == county,
+            "the township may not"
+        )
+        #expect(view(at: 8).decider(of: matter, at: village, on: .epoch) == county)
+        #expect(view(at: 9).decider(of: matter, at: village, on: .epoch) == township)
+        #expect(view().decider(of: matter, at: ServicePointID(1), on: .epoch) == county)
+        #expect(view().decider(of: matter, at: ServicePointID(99), on: .epoch) == nil)
     }
 
     @Test("leaves the decision above when the competent point has no deciding device")
@@ -185,7 +191,8 @@ struct AuthorityTests {
         )
         let decider = AuthorityView(register, at: 4).decider(
             of: try Hechuan.matter(),
-            at: village
+            at: village,
+            on: .epoch
         )
         #expect(decider == CountyScript.Desk.county.replica)
     }

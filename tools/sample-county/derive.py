@@ -3,13 +3,14 @@
 
     derive.py <source-directory>
 
-Reads orgs, departments, matters, materials, delegation and applicants (.csv) there, and rewrites
-the files beside this script. The same source always gives the same bytes. Exits 1 and writes
+Reads orgs, departments, matters, materials, delegation, applicants and calendars (.csv), forms and
+workflows (.json) there, and rewrites the files beside this script. The same source always gives the same bytes. Exits 1 and writes
 nothing if a reference would dangle or if a service point would not handle its matters as MODES
 says.
 """
 
 import csv
+import json
 import sys
 from pathlib import Path
 
@@ -37,14 +38,7 @@ MATTERS = [
     "11421399MB9911193K4002023002001",  # 预防接种证
 ]
 
-MATTER_COLUMNS = [
-    "实施编码",
-    "事项名称",
-    "事项类型",
-    "法定办结时限（工作日）",
-    "承诺办结时限（工作日）",
-    "版本号",
-]
+CALENDARS = ["calendar-2026", "calendar-2027"]
 
 # How each point below the county handles each matter on DAY; "-" where it may not.
 # Rows as MATTERS, columns as ORGS[1:].
@@ -69,20 +63,31 @@ def main():
     source = Path(sys.argv[1])
     tables = {
         name: read(source / f"{name}.csv")
-        for name in ["orgs", "departments", "matters", "materials", "delegation", "applicants"]
+        for name in [
+            "orgs", "departments", "matters", "materials", "delegation", "applicants", *CALENDARS,
+        ]
     }
     county = {
         "orgs": picked(tables["orgs"], "机构代码", ORGS),
+        "departments": tables["departments"],
         "matters": picked(tables["matters"], "实施编码", MATTERS),
         "materials": [row for row in tables["materials"] if row["实施编码"] in MATTERS],
         "delegation": [row for row in tables["delegation"] if applies(row)],
         "applicants": applicants(tables["applicants"]),
+        **{name: tables[name] for name in CALENDARS},
     }
+    forms = {row["表单编号"] for row in county["matters"]} - {""}
+    documents = {f"forms/{form}.json": cut_form(source, form) for form in sorted(forms)}
+    documents["workflows.json"] = parsed(source / "workflows.json")
     check(county, {row["部门代码"] for row in tables["departments"]})
     for name, rows in county.items():
-        columns = MATTER_COLUMNS if name == "matters" else list(tables[name][0])
-        write(HERE / f"{name}.csv", columns, rows)
+        write(HERE / f"{name}.csv", list(tables[name][0]), rows)
         print(f"{name}.csv: {len(rows)} rows")
+    (HERE / "forms").mkdir(exist_ok=True)
+    for name, document in documents.items():
+        text = json.dumps(document, ensure_ascii=False, indent=1)
+        (HERE / name).write_text(text + "\n", encoding="utf-8")
+        print(name)
 
 
 def applies(row):
@@ -92,6 +97,18 @@ def applies(row):
         and row["适用范围"] in ["乡级", "村级", *ORGS]
         and row["生效日期"] <= DAY <= (row["失效日期"] or "9999-12-31")
     )
+
+
+def cut_form(source, form):
+    """A form without the matters that are not kept."""
+    document = parsed(source / "forms" / f"{form}.json")
+    head = document["x-form"]
+    head["matterCodes"] = [code for code in head["matterCodes"] if code in MATTERS]
+    return document
+
+
+def parsed(path):
+    return json.loads(path.read_text(encoding="utf-8"))
 
 
 def applicants(rows):
@@ -135,6 +152,7 @@ def check(county, departments):
     matters = {row["实施编码"] for row in county["matters"]}
     unique = {
         "orgs": ["机构代码"],
+        "departments": ["部门代码"],
         "matters": ["实施编码"],
         "materials": ["实施编码", "序号"],
         "delegation": ["序号"],
@@ -155,6 +173,10 @@ def check(county, departments):
     for row in county["orgs"]:
         if row["上级机构代码"] not in orgs and row["层级"] != "县级":
             refuse(f"orgs: {row['机构代码']} has no parent here")
+    bodies = {row["部门名称"] for row in county["departments"]}
+    for row in county["matters"]:
+        if row["实施主体"] not in bodies:
+            refuse(f"matters: {row['实施编码']} has no department here")
     for row in county["materials"]:
         shared = row["可共享来源部门"]
         if row["实施编码"] not in matters or (shared and shared not in departments):

@@ -80,6 +80,16 @@ extension HandlingMode {
     }
 }
 
+extension MatterStatus {
+    package var term: Term {
+        switch self {
+        case .inUse: Term("inUse", "在用", "in use")
+        case .suspended: Term("suspended", "暂停", "suspended")
+        case .withdrawn: Term("withdrawn", "取消", "withdrawn")
+        }
+    }
+}
+
 extension Tier {
     package var term: Term {
         switch self {

@@ -59,8 +59,10 @@ extension CaseSheet {
         of line: CaseLine,
         in node: Node
     ) async throws -> Surroundings? {
-        try await node.store.view { view in
+        let today = node.today
+        return try await node.store.view { view in
             guard let record = try view.record(line.id) else { return nil }
+            let day = try view.day(byClock: today)
             let register = try view.register
             let holder = record.decisionRight.holding(in: nil)?.holder
             return Surroundings(
@@ -70,7 +72,8 @@ extension CaseSheet {
                 decidingPoint: register.allPoints.first { point in
                     holder != nil && register.decider(at: point.id) == holder
                 },
-                decidesHere: try view.actor(for: record, matter: line.matter)?.holdsDecisionRight
+                decidesHere: try view.actor(for: record, matter: line.matter, on: day)?
+                    .holdsDecisionRight
                     ?? false
             )
         }

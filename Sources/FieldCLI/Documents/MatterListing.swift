@@ -4,6 +4,8 @@ import ServiceModel
 /// Matters held here, and how far this point may take each.
 struct MatterListing: Document {
     let matters: [Line]
+    /// Whether some were left out as asked.
+    let isFiltered: Bool
 
     /// One matter in its newest version.
     struct Line: Encodable, Sendable {
@@ -14,15 +16,39 @@ struct MatterListing: Document {
         let versionText: String
         /// Nil if the matter is not delegated to this point.
         let mode: Term?
+        let status: Term
+        /// Since when, or from when on, this version holds.
+        let effectiveFrom: String
+        /// Whether a case of it may be opened here today.
+        let opens: Bool
         let promisedDays: Int
         let materials: [Material]
+        /// What a person should know besides the mode.
+        private let state: Wording?
 
-        init(_ matter: Matter, _ mode: HandlingMode?) {
+        enum CodingKeys: String, CodingKey {
+            case code, name, version, versionText, mode, status, effectiveFrom, opens
+            case promisedDays, materials
+        }
+
+        /// What may be done here, as the list shows it.
+        var shown: String {
+            (mode?.shown ?? "-") + (state.map { " " + $0.shown } ?? "")
+        }
+
+        init(_ matter: Matter, _ mode: HandlingMode?, on day: Day) {
             code = matter.code.text
             name = matter.name
             version = matter.version
             versionText = MatterVersion(matter.version).shown
             self.mode = mode?.term
+            status = matter.status.term
+            effectiveFrom = matter.effectiveFrom.description
+            opens = mode != nil && matter.status == .inUse && matter.effectiveFrom <= day
+            state =
+                matter.effectiveFrom > day
+                ? Wording("\(matter.effectiveFrom) 起", "from \(matter.effectiveFrom)")
+                : matter.status == .inUse ? nil : matter.status.term.wording
             promisedDays = matter.promisedLimit.count
             materials = matter.materials.map(Material.init)
         }
@@ -47,6 +73,9 @@ struct MatterListing: Document {
 
     func lines() -> [String] {
         guard !matters.isEmpty else {
+            guard !isFiltered else {
+                return [Wording("没有符合的事项。", "No matter fits.").shown]
+            }
             return [
                 Wording("本机还没有事项，先 tongban sync。", "No matters here yet; run tongban sync.").shown
             ]
@@ -60,7 +89,7 @@ struct MatterListing: Document {
         )
         for line in matters {
             table.add([
-                line.mode?.shown ?? "-",
+                line.shown,
                 Wording("\(line.promisedDays) 日", "\(line.promisedDays)").shown, line.code,
                 line.name,
             ])

@@ -10,6 +10,8 @@ enum ArgumentFault: Error, Hashable, Sendable {
     case unknownField(String)
     /// Several matters fit; their names.
     case ambiguousMatter(String, [String])
+    /// The calendar has no such day, or it is written otherwise than `YYYY-MM-DD`.
+    case noSuchDay(String)
     /// There is no terminal to ask on, so this must be given.
     case notATerminal(missing: String)
     /// The person answered no.

@@ -43,6 +43,12 @@ extension ErrorText {
                 ),
                 Wording("多写几个字，或写编码", "Write more of the name, or the code")
             )
+        case .noSuchDay(let text):
+            return usage(
+                "21",
+                Wording("没有「\(text)」这一天", "There is no day \(text)"),
+                Wording("按 2026-12-01 这样写", "Write it as 2026-12-01")
+            )
         case .notATerminal(let missing):
             return usage(
                 "12",

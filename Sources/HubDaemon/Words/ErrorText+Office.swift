@@ -53,6 +53,54 @@ extension ErrorText {
                     "Raise their 版本号 in matters.csv (1.1 to 1.2), then import; nothing was imported"
                 )
             )
+        case .conflicts(let conflicts):
+            return Problem(
+                "E-OFFICE-07",
+                .conflict,
+                Wording(
+                    "变更单有 \(conflicts.count) 行与已发布的对不上，什么都没有发布",
+                    "\(conflicts.count) lines do not fit what is published; nothing was published"
+                ),
+                details: conflicts.map(\.wording),
+                next: Wording(
+                    "改好变更单再导入；或只发布其余各行：加 --allow-conflicts",
+                    "Correct the list and import it again, or add --allow-conflicts for the rest"
+                )
+            )
+        case .noSuchDraft(let name):
+            return Problem(
+                "E-OFFICE-08",
+                .noSuch,
+                Wording("没有草稿「\(name)」", "There is no draft \(name)"),
+                next: Wording("看有哪些：tongban-hub draft list", "See tongban-hub draft list")
+            )
+        case .draftMoved(let name, let revision):
+            let now = revision.map { Wording("第 \($0) 稿", "revision \($0)") }
+            return Problem(
+                "E-OFFICE-09",
+                .conflict,
+                Wording(
+                    "草稿「\(name)」已被别人改动：现在是\(now?.chinese ?? "已删除")",
+                    "Draft \(name) was changed meanwhile: it is now \(now?.english ?? "gone")"
+                ),
+                next: Wording(
+                    "先看现在的内容：tongban-hub diff \(name)，再用 --expect 写明看过哪一稿",
+                    "Look first: tongban-hub diff \(name), then name what you saw with --expect"
+                )
+            )
+        case .unreadableDraft(let name):
+            return Problem(
+                "E-OFFICE-10",
+                .badInput,
+                Wording(
+                    "「\(name)」既不是县级数据目录，也不是变更单",
+                    "\(name) is neither a directory of the county's lists nor a change list"
+                ),
+                next: Wording(
+                    "目录里要有 orgs.csv 和 matters.csv；变更单要有「变更类型」一列",
+                    "A directory has orgs.csv and matters.csv; a change list has a column 变更类型"
+                )
+            )
         }
     }
 

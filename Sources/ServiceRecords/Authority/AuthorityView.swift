@@ -71,6 +71,9 @@ public struct AuthorityView: Sendable {
     /// The grant of a device.
     public func grant(of key: DeviceKey) -> Authority.Grant? { grants[key] }
 
+    /// The grants in force, by device number.
+    public var allGrants: [Authority.Grant] { grants.values.sorted { $0.number < $1.number } }
+
     /// Whether `key` is the hub's, whose feeds in county scopes count.
     public func isCounty(_ key: DeviceKey) -> Bool { key == county }
 

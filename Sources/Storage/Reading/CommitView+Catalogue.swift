@@ -49,6 +49,21 @@ extension CommitView {
         ).map { try Self.matter($0[0]) }
     }
 
+    /// Every matter held here, by code: the version in force on `day`, or the first to come.
+    public func mattersHeld(on day: Day) throws -> [Matter] {
+        let inForce = try matters(on: day)
+        let known = Set(inForce.map(\.code))
+        let coming = try folder.db.all(
+            """
+            SELECT record, min(version) FROM matters WHERE effective > ? GROUP BY code
+            ORDER BY code
+            """,
+            [Int(day.number)]
+        ).map { try Self.matter($0[0]) }
+        return (inForce + coming.filter { !known.contains($0.code) })
+            .sorted { $0.code < $1.code }
+    }
+
     /// Every version of every matter held here, by code and version, with the catalogues that have
     /// it. O(versions).
     public func allVersions() throws -> [(matter: Matter, audiences: Set<Scope.Audience>)] {

@@ -31,15 +31,15 @@ struct CustodyTable {
         return try rows.map { try of(feed: $0[0], sequence: UInt64($0[1] as Int64)) }.min() ?? .here
     }
 
-    /// Entries of our own private scopes by how far they have got. Certificates and the entries that
-    /// name operators are not counted: a person never wrote one.
+    /// Entries of our own case scopes by how far they have got. Certificates, the entries that name
+    /// operators and what the program reports by itself are not counted: a person never wrote one.
     func ownEntries() throws -> (here: Int, township: Int, county: Int) {
         var sums = (here: 0, township: 0, county: 0)
         let feeds = try db.all(
             """
             SELECT feeds.id, feeds.held FROM feeds JOIN replicas ON replicas.id = feeds.replica_id
             JOIN scopes ON scopes.id = feeds.scope_id
-            WHERE replicas.replica = ? AND scopes.kind IN (3, 4)
+            WHERE replicas.replica = ? AND scopes.kind = 3
             """,
             [identity.replica.data]
         )

@@ -27,7 +27,7 @@ extension Schema {
             name TEXT PRIMARY KEY, revision INTEGER NOT NULL, changed_at INTEGER NOT NULL)
             WITHOUT ROWID;
         CREATE TABLE draft_files (
-            draft TEXT NOT NULL REFERENCES drafts, path TEXT NOT NULL, length INTEGER NOT NULL,
-            deflated BLOB NOT NULL, PRIMARY KEY (draft, path)) WITHOUT ROWID;
+            draft TEXT NOT NULL REFERENCES drafts, path TEXT NOT NULL,
+            bytes BLOB NOT NULL, PRIMARY KEY (draft, path)) WITHOUT ROWID;
         """
 }

@@ -1,0 +1,162 @@
+import Explanation
+import NodeRuntime
+import ServiceModel
+
+/// What one point may do with one matter on one day, and who helps otherwise.
+struct CompetenceSheet: Document {
+    let code: String
+    let name: String
+    let point: CaseSheet.PointName
+    let day: String
+    /// Whether a case may be opened there on the day.
+    let opens: Bool
+    /// Why not; nil if it may.
+    let reason: String?
+    let mode: Term?
+    let row: Row?
+    let version: String?
+    let effectiveFrom: String?
+    let coming: [Version]
+    let turns: [Turn]
+    let handler: Handler?
+    let department: Department?
+
+    /// The row of the delegation list that decides.
+    struct Row: Encodable, Sendable {
+        let document: String
+        let from: String
+        let until: String?
+        let note: String
+    }
+
+    /// A version that takes effect later.
+    struct Version: Encodable, Sendable {
+        let version: String
+        let effectiveFrom: String
+        let status: Term
+    }
+
+    /// A change of what the point may do.
+    struct Turn: Encodable, Sendable {
+        let day: String
+        let mode: Term?
+    }
+
+    /// The nearest point above that handles it.
+    struct Handler: Encodable, Sendable {
+        let point: CaseSheet.PointName
+        let phone: String
+        let mode: Term?
+    }
+
+    /// The department that answers for it.
+    struct Department: Encodable, Sendable {
+        let name: String
+        let phone: String
+        let zone: String
+    }
+
+    init(_ found: Competence) {
+        code = found.matter?.code.text ?? found.listed?.code.text ?? ""
+        name = found.matter?.name ?? found.listed?.name ?? found.coming.first?.name ?? code
+        point = CaseSheet.PointName(found.point)
+        day = found.day.description
+        opens = found.refusal == nil
+        reason = found.refusal.map {
+            ErrorText.problem(for: $0, about: Subject(matter: found.matter)).what.shown
+        }
+        mode = found.mode?.term
+        row = found.row.map {
+            Row(
+                document: $0.document,
+                from: $0.from.description,
+                until: $0.until?.description,
+                note: $0.note
+            )
+        }
+        version = found.matter.map { MatterVersion($0.version).shown }
+        effectiveFrom = (found.matter?.effectiveFrom ?? found.listed?.from)?.description
+        coming = found.coming.map {
+            Version(
+                version: MatterVersion($0.version).shown,
+                effectiveFrom: $0.effectiveFrom.description,
+                status: $0.status.term
+            )
+        }
+        turns = found.turns.map { Turn(day: $0.day.description, mode: $0.mode?.term) }
+        handler = found.handler.map {
+            Handler(point: CaseSheet.PointName($0), phone: $0.phone, mode: found.handlerMode?.term)
+        }
+        department = found.department.map {
+            Department(name: $0.name, phone: $0.phone, zone: $0.zone)
+        }
+    }
+}
+
+extension CompetenceSheet {
+    func lines() -> [String] {
+        var lines = ["\(name)  \(code)", verdict]
+        if let row {
+            let end = row.until.map { Wording("到 \($0)", "to \($0)") } ?? Wording("长期", "open")
+            lines.append(
+                Wording(
+                    "依据：\(row.document)，\(row.from) 起，\(end.chinese)",
+                    "By: \(row.document), from \(row.from), \(end.english)"
+                ).shown
+            )
+        }
+        if let version, let effectiveFrom {
+            lines.append(
+                Wording(
+                    "现行 \(version) 版，\(effectiveFrom) 起",
+                    "Version \(version), in force since \(effectiveFrom)"
+                ).shown
+            )
+        }
+        lines += coming.map {
+            Wording(
+                "\($0.effectiveFrom) 起 \($0.version) 版（\($0.status.wording.chinese)）",
+                "From \($0.effectiveFrom): version \($0.version) (\($0.status.wording.english))"
+            ).shown
+        }
+        lines += turns.map { turn in
+            let (cn, en) =
+                turn.mode.map { ($0.wording.chinese, $0.wording.english) }
+                ?? ("不再授权", "not delegated")
+            return Wording("\(turn.day) 起这里：\(cn)", "From \(turn.day) here: \(en)").shown
+        }
+        return (lines + help).map(\.printable)
+    }
+
+    private var verdict: String {
+        if let reason { return reason }
+        let (cn, en) = mode.map { ($0.wording.chinese, $0.wording.english) } ?? ("", "")
+        return Wording(
+            "\(day) \(point.name)可以办：\(cn)",
+            "\(day): \(point.name) handles it: \(en)"
+        ).shown
+    }
+
+    /// Whom else to ask; said even if it can be done here, because most cases go on above.
+    private var help: [String] {
+        var lines: [String] = []
+        if let handler {
+            let phone = handler.phone.isEmpty ? "" : " \(handler.phone)"
+            lines.append(
+                Wording(
+                    "上级：\(handler.point.name)\(phone)（\(handler.mode?.wording.chinese ?? "")）",
+                    "Above: \(handler.point.name)\(phone) (\(handler.mode?.wording.english ?? ""))"
+                ).shown
+            )
+        }
+        if let department {
+            lines.append(
+                Wording(
+                    "主管：\(department.name) \(department.phone) 大厅\(department.zone)",
+                    "Department: \(department.name) \(department.phone), hall \(department.zone)"
+                ).shown
+            )
+        }
+        return lines
+    }
+}

@@ -1,0 +1,103 @@
+/// A value of a JSON document with the line on which it begins.
+///
+/// Numbers keep their spelling and objects the order of their members, so that a document is
+/// published as its author wrote it.
+struct JSONNode: Equatable, Sendable {
+    /// The line, from 1.
+    let line: Int
+    /// The value.
+    let value: Value
+
+    /// A value by RFC 8259.
+    indirect enum Value: Equatable, Sendable {
+        case object([Member])
+        case array([JSONNode])
+        case string(String)
+        case number(String)
+        case bool(Bool)
+        case null
+    }
+
+    /// One member of an object.
+    struct Member: Equatable, Sendable {
+        let name: String
+        let node: JSONNode
+    }
+
+    /// The member of that name; nil if there is none, or if this is no object. O(members).
+    subscript(name: String) -> JSONNode? {
+        guard case .object(let members) = value else { return nil }
+        return members.first { $0.name == name }?.node
+    }
+
+    /// The members; nil if this is no object.
+    var members: [Member]? {
+        if case .object(let members) = value { members } else { nil }
+    }
+
+    /// The elements; nil if this is no array.
+    var elements: [JSONNode]? {
+        if case .array(let elements) = value { elements } else { nil }
+    }
+
+    /// The text; nil if this is no string.
+    var string: String? {
+        if case .string(let text) = value { text } else { nil }
+    }
+
+    /// The whole number; nil if this is none.
+    var integer: Int? {
+        if case .number(let text) = value { Int(text) } else { nil }
+    }
+
+    /// The document without needless blanks.
+    var compact: String {
+        var text = ""
+        write(to: &text)
+        return text
+    }
+
+    private func write(to text: inout String) {
+        switch value {
+        case .object(let members):
+            text += "{"
+            for (index, member) in members.enumerated() {
+                if index > 0 { text += "," }
+                Self.write(member.name, to: &text)
+                text += ":"
+                member.node.write(to: &text)
+            }
+            text += "}"
+        case .array(let elements):
+            text += "["
+            for (index, element) in elements.enumerated() {
+                if index > 0 { text += "," }
+                element.write(to: &text)
+            }
+            text += "]"
+        case .string(let string): Self.write(string, to: &text)
+        case .number(let digits): text += digits
+        case .bool(let bool): text += bool ? "true" : "false"
+        case .null: text += "null"
+        }
+    }
+
+    /// Escapes only what RFC 8259 demands.
+    private static func write(_ string: String, to text: inout String) {
+        text += "\""
+        for scalar in string.unicodeScalars {
+            switch scalar {
+            case "\"": text += "\\\""
+            case "\\": text += "\\\\"
+            case "\n": text += "\\n"
+            case "\r": text += "\\r"
+            case "\t": text += "\\t"
+            case "\u{0}"..."\u{1F}":
+                let digits = String(scalar.value, radix: 16)
+                text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            default: text.unicodeScalars.append(scalar)
+            }
+        }
+        text += "\""
+    }
+}

@@ -1,0 +1,85 @@
+/// One thing that was noticed about a county's files, and where.
+public struct ImportFinding: Hashable, Sendable {
+    /// What was noticed.
+    public let code: ImportCode
+    /// The file, relative to the directory.
+    public let file: String
+    /// The line on which the record begins, counted from 1 as an editor counts.
+    public let line: Int
+    /// The column's title as the contract spells it, or the path inside a JSON file; may be empty.
+    public let column: String
+    /// What stands there, cut after ``longestValue`` characters.
+    public let value: String
+    /// What it was read as, or what is expected.
+    public let hint: ImportHint?
+
+    /// How much of a value is kept, in characters: enough to recognise it on a screen.
+    public static let longestValue = 120
+
+    /// Notes something about a cell.
+    public init(
+        _ code: ImportCode,
+        file: String,
+        line: Int,
+        column: String,
+        value: String,
+        hint: ImportHint? = nil
+    ) {
+        self.code = code
+        self.file = file
+        self.line = line
+        self.column = column
+        self.value =
+            value.count > Self.longestValue ? value.prefix(Self.longestValue) + "…" : value
+        self.hint = hint
+    }
+
+    /// Whether the line is kept.
+    public var severity: ImportCode.Severity { code.severity }
+}
+
+/// What would have been right, or what was made of a value.
+public enum ImportHint: Hashable, Sendable {
+    /// The value was read as this.
+    case readAs(String)
+    /// One of these values.
+    case oneOf([String])
+    /// A code of one of these lengths, out of digits only or of digits and capital letters.
+    case code(lengths: [Int], digitsOnly: Bool)
+    /// A credit code of 18 characters that ends with this check character.
+    case checkCharacter(String)
+    /// This value, by the other columns of the line.
+    case shouldBe(String)
+    /// A whole number in this range.
+    case wholeNumber(ClosedRange<Int>)
+    /// A version such as `1.2`.
+    case version
+    /// A day as `YYYY-MM-DD`.
+    case day
+    /// At most what this column has.
+    case atMost(column: String, value: String)
+    /// Not before what this column has.
+    case notBefore(column: String, value: String)
+    /// The same key, or the same content, as on this line.
+    case sameAs(line: Int)
+    /// A value that this column of this file has.
+    case listed(file: String, column: String)
+    /// It is listed there, but its own line was rejected.
+    case rejected(file: String, line: Int)
+    /// Required, because this column has this value.
+    case because(column: String, value: String)
+    /// To be left empty, because this column has this value.
+    case emptyBecause(column: String, value: String)
+    /// The line has this many cells more than the header.
+    case extraCells(Int)
+    /// No column of this title is in the file.
+    case noColumn
+    /// This number is left out before it.
+    case numberMissing(Int)
+    /// This many days of the year are left out, this one first.
+    case daysMissing(Int, first: String)
+    /// This stands in the catalogue instead.
+    case stands(String)
+    /// The matter is withdrawn from this day.
+    case withdrawnFrom(String)
+}
