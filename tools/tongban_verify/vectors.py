@@ -191,7 +191,9 @@ class Vectors:
             })
             for (scope, (replica, sequence)), (reason, cause) in folding.refused().items()
         ]
-        key = json.dumps
+        def key(document: dict) -> str:
+            return json.dumps(document, sort_keys=True)
+
         self._expect(sorted(refused, key=key),
                      sorted((_without_none(r) for r in vector["refused"]), key=key),
                      "refused entries")
