@@ -36,6 +36,7 @@ class Vectors:
             "folding.json": self._folding,
             "hostile/frames.json": self._hostile_frames,
             "hostile/segments.json": self._hostile_segments,
+            "hostile/layouts.json": self._hostile_segments,
             "hostile/rounds.json": self._hostile_rounds,
         }
         for path in sorted(self.folder.rglob("*.json")):
