@@ -36,6 +36,7 @@ class Vectors:
             "folding.json": self._folding,
             "hostile/frames.json": self._hostile_frames,
             "hostile/segments.json": self._hostile_segments,
+            "hostile/layouts.json": self._hostile_segments,
             "hostile/rounds.json": self._hostile_rounds,
         }
         for path in sorted(self.folder.rglob("*.json")):
@@ -191,7 +192,9 @@ class Vectors:
             })
             for (scope, (replica, sequence)), (reason, cause) in folding.refused().items()
         ]
-        key = json.dumps
+        def key(document: dict) -> str:
+            return json.dumps(document, sort_keys=True)
+
         self._expect(sorted(refused, key=key),
                      sorted((_without_none(r) for r in vector["refused"]), key=key),
                      "refused entries")
