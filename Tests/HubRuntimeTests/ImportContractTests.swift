@@ -1,11 +1,7 @@
-import HubRuntime
 import TestCounty
 import Testing
 
-@testable import struct HubRuntime.SheetFormat
-@testable import struct HubRuntime.SheetHeader
-@testable import struct HubRuntime.SheetRecord
-@testable import struct HubRuntime.SheetRow
+@testable import HubRuntime
 
 /// One alteration of one sheet, and the one finding it must give.
 struct Alteration: Sendable, CustomTestStringConvertible {

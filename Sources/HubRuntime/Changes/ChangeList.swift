@@ -38,6 +38,20 @@ public struct ChangeList: Hashable, Sendable {
         var reader = ChangeReader(name, folder, known, limits)
         return reader.read()
     }
+
+    /// Reads a list by its path, and beside it the new matters it brings.
+    public static func read(
+        _ path: String,
+        knowing known: Known,
+        limits: ImportLimits = .county
+    ) -> ChangeReading {
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        let name = parts.last.map(String.init) ?? path
+        let directory = parts.dropLast().joined(separator: "/")
+        // Without a slash it lies here; with one in front only, at the root.
+        let folder = parts.count < 2 ? "." : directory.isEmpty ? "/" : directory
+        return read(name, in: .directory(folder), knowing: known, limits: limits)
+    }
 }
 
 /// What reading a change list gave: everything noticed, and the changes that stand.

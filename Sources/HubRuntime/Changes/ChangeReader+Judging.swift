@@ -76,8 +76,9 @@ extension ChangeReader {
         _ matters: NewMatters
     ) -> CatalogueChange.Act? {
         let code = record["实施编码"]
+        guard let keys = matters.keys else { return nil }
         guard let matter = matters.values[code] else {
-            record.reject(.danglingReference, "实施编码", matters.keys.hint(for: code))
+            record.reject(.danglingReference, "实施编码", keys.hint(for: code))
             return nil
         }
         if let day = Day(iso: record["生效日期"]), day != matter.effectiveFrom {

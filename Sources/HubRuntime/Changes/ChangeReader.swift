@@ -78,10 +78,9 @@ struct ChangeReader {
 
     private mutating func readNewMatters(_ announced: [SheetRecord]) -> NewMatters {
         let stem = file.hasSuffix(".csv") ? String(file.dropLast(4)) : file
-        var result = NewMatters(keys: KeyIndex(file: stem + "-new-matters.csv", column: "实施编码"))
         guard !announced.isEmpty,
-            let sheet = reader.requiredSheet(result.keys.file, .matters, neededBy: file)
-        else { return result }
+            let sheet = reader.requiredSheet(stem + "-new-matters.csv", .matters, neededBy: file)
+        else { return NewMatters() }
         var listed = KeyIndex(file: file, column: "实施编码")
         for record in announced { listed.take(record["实施编码"]) }
         let references = references
@@ -95,9 +94,9 @@ struct ChangeReader {
         let name = stem + "-new-materials.csv"
         guard let ledger,
             let papers = reader.requiredSheet(name, .materials, neededBy: file)
-        else { return result }
+        else { return NewMatters() }
         let materials = reader.readMaterials(papers, of: ledger.keys, references)
-        result.keys = ledger.keys
+        var result = NewMatters(keys: ledger.keys)
         for text in ledger.values {
             result.values[text[.code]] = Matter(text, materials: materials[text[.code]] ?? [])
         }
@@ -108,5 +107,6 @@ struct ChangeReader {
 /// The new matters that lie beside a change list.
 struct NewMatters {
     var values: [String: Matter] = [:]
-    var keys: KeyIndex
+    /// Their codes; nil if one of the files is not there, which is a fault of its own.
+    var keys: KeyIndex?
 }

@@ -22,8 +22,6 @@ extension CountyReader {
     static let packagesFile = "packages.json"
     static let workflowsFile = "workflows.json"
     static let formsDirectory = "forms"
-    /// The identifier of what `workflows.json` says of all templates: counting and warning.
-    static let sharedRules = "RULES"
 
     /// Parses the forms.
     mutating func readForms() -> [FormFile] {
@@ -54,6 +52,9 @@ extension CountyReader {
         var whole = DocumentJudgement(file: Self.workflowsFile)
         let templates = whole.list("templates", of: node)
         guard finish(whole, counted: false) else { return nil }
+        // What holds for all templates, counting and warning, goes with each: whoever holds one
+        // template can count its deadlines.
+        let shared = node.members?.filter { !["templates", "version"].contains($0.name) } ?? []
         for (index, template) in templates.enumerated() {
             var judgement = DocumentJudgement(file: Self.workflowsFile)
             judgement.checkWorkflow(template, at: "templates[\(index)].", result.keys)
@@ -61,17 +62,16 @@ extension CountyReader {
             if finish(judgement) {
                 result.keys.take(id)
                 result.documents.append(
-                    ReferenceDocument(kind: .workflow, id: id, text: template.compact)
+                    ReferenceDocument(
+                        kind: .workflow,
+                        id: id,
+                        text: template.adding(shared).compact
+                    )
                 )
             } else {
                 result.keys.reject(id, line: template.line)
             }
         }
-        let shared = node.members?.filter { $0.name != "templates" } ?? []
-        let rules = JSONNode(line: node.line, value: .object(shared))
-        result.documents.append(
-            ReferenceDocument(kind: .workflow, id: Self.sharedRules, text: rules.compact)
-        )
         result.calendars =
             node["计时规则"]?["日历"]?.elements?.compactMap(\.string) ?? []
         return result

@@ -66,7 +66,10 @@ extension CountyReader {
             sheet,
             unique: ["部门名称", "统一社会信用代码", "部门编码"]
         ) { Department($0) }
-        return ledger.map { DepartmentIndex($0.values, $0.keys) }
+        return ledger.map { ledger in
+            let rejected = ledger.rejected.map { (name: $0["部门名称"], line: $0.line) }
+            return DepartmentIndex(ledger.values, ledger.keys, rejected: rejected)
+        }
     }
 }
 

@@ -50,6 +50,13 @@ struct JSONNode: Equatable, Sendable {
         if case .number(let text) = value { Int(text) } else { nil }
     }
 
+    /// The object with further members, but for those whose name it has already.
+    func adding(_ further: [Member]) -> JSONNode {
+        guard case .object(let members) = value else { return self }
+        let new = further.filter { self[$0.name] == nil }
+        return JSONNode(line: line, value: .object(members + new))
+    }
+
     /// The document without needless blanks.
     var compact: String {
         var text = ""

@@ -49,7 +49,7 @@ struct MatterReferences {
             }
         case .body:
             if let departments, departments.creditCodes[text] == nil {
-                record.reject(.unknownDepartment, title, departments.nameHint)
+                record.reject(.unknownDepartment, title, departments.names.hint(for: text))
             }
         default: break
         }
@@ -59,11 +59,8 @@ struct MatterReferences {
         guard let departments else { return }
         let (title, codeTitle) = (MatterElement.body.title, MatterElement.bodyCode.title)
         guard let body = departments.creditCodes[record[title]] else {
-            return record.reject(
-                .unknownDepartment,
-                title,
-                departments.nameHint
-            )
+            let hint = departments.names.hint(for: record[title])
+            return record.reject(.unknownDepartment, title, hint)
         }
         if body != record[codeTitle] {
             record.reject(.unknownDepartment, codeTitle, .shouldBe(body))
@@ -75,19 +72,21 @@ struct MatterReferences {
 struct DepartmentIndex {
     let values: [Department]
     let keys: KeyIndex
+    let names: KeyIndex
     /// Credit codes by name.
     let creditCodes: [String: String]
 
-    init(_ values: [Department], _ keys: KeyIndex) {
+    /// - Parameter rejected: Lines of departments that were rejected, by name.
+    init(_ values: [Department], _ keys: KeyIndex, rejected: [(name: String, line: Int)] = []) {
         self.values = values
         self.keys = keys
+        var names = KeyIndex(file: keys.file, column: "部门名称")
+        for department in values { names.take(department.name) }
+        for (name, line) in rejected { names.reject(name, line: line) }
+        self.names = names
         creditCodes = Dictionary(
             values.map { ($0.name, $0.creditCode) },
             uniquingKeysWith: { first, _ in first }
         )
-    }
-
-    var nameHint: ImportHint {
-        .listed(file: keys.file, column: "部门名称")
     }
 }
