@@ -322,7 +322,7 @@ def _is_known(change: Message, kind: str) -> bool:
 
 
 def _not_entitled(transition: int, point: Point, mode, matter: Matter, may_use: bool) -> int | None:
-    """The table of rule 11."""
+    """The table of rule 12."""
     is_village = point.tier == VILLAGE
     accepts = mode is not None and mode >= ACCEPTANCE
     if transition == progress.REQUEST:
