@@ -12,7 +12,7 @@ from .register import Register
 from .segments import Entry, Feed
 from .wire import AUTHORITY, CASES, CATALOGUE, Scope
 
-OPERATOR = 12
+OPERATOR, HELD = 12, 60
 
 
 @dataclass
@@ -99,6 +99,8 @@ class Folding:
             )
         elif feed.scope.kind == CASES:
             reason = self._act(feed, entry, dot)
+        elif entry.kind == HELD:
+            reason = self._hold(feed, entry)
         else:
             reason = 8
         if reason:
@@ -114,6 +116,20 @@ class Folding:
             unicodedata.category(letter) == "Cc" for letter in name
         )
         return None if is_name and entry.subject == "scope" else 8
+
+    def _hold(self, feed: Feed, entry: Entry) -> int | None:
+        """What a device of the scope's own point says it holds of the county's scopes."""
+        head = entry.heads.get(Scope(AUTHORITY, 0))
+        grants = self.register.at(head[1] if head else 0).grants
+        point = grants.get(self.feeds.held[feed].key or b"")
+        if point is None:
+            return 1
+        if point != feed.scope.key:
+            return 2
+        read = records.read_payload(self.feeds.schema, entry, feed.scope)
+        named = [(s["kind"], s["key"]) for s in read.message["scopes"]] if read.message else []
+        known = [place for place in named if Scope(*place).is_known]
+        return None if read.message and len(set(known)) == len(known) else 8
 
     # Cases
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from dataclasses import dataclass, field
 
@@ -12,6 +13,8 @@ COUNTY, TOWNSHIP, VILLAGE = 4, 5, 6
 LICENCE, PUBLIC_SERVICE = "01", "20"
 TYPES = {f"{number:02}" for number in range(1, 11)} | {PUBLIC_SERVICE}
 AGENCY, ACCEPTANCE, DECISION = 1, 2, 3
+IN_USE, SUSPENDED, CLOSED = 0, 1, 2
+AUDIENCE_COUNTY, AUDIENCE_TOWNSHIP, AUDIENCE_VILLAGE = 1, 2, 3
 ANCESTORS = 3
 CODE = re.compile(r"[0-9A-Z-]{1,50}", re.ASCII)
 DIVISION = re.compile(r"\d{6}|\d{9}|\d{12}", re.ASCII)
@@ -34,6 +37,7 @@ class Matter:
     code: str
     version: int
     type: str
+    status: int
     scope: Scope
     sequence: int
 
@@ -43,19 +47,28 @@ class Register:
     """Everything the authority feed said, with the sequence that said it."""
 
     facts: list[tuple[int, int, Message]] = field(default_factory=list)
-    matters: dict[tuple[str, int], Matter] = field(default_factory=dict)
+    # By code, version and audience.
+    matters: dict[tuple[str, int, int], Matter] = field(default_factory=dict)
     views: dict[int, View] = field(default_factory=dict)
 
     def fold(self, scope: Scope, sequence: int, kind: int, message: Message | None) -> int | None:
         """Folds an entry of a county scope; a reason if it is refused."""
-        if message is None or not _is_sound(kind, message):
+        if message is None or kind not in CHECKS or not CHECKS[kind](message):
             return MALFORMED
         if scope.kind == AUTHORITY:
             self.facts.append((sequence, kind, message))
             return None
-        matter = Matter(message["code"], message["version"], message["type"], scope, sequence)
-        self.matters.setdefault((matter.code, matter.version), matter)
+        if kind == 50:
+            matter = Matter(message["code"], message["version"], message["type"],
+                            message["status"], scope, sequence)
+            self.matters.setdefault((matter.code, matter.version, scope.key), matter)
         return None
+
+    def matter(self, code: str, version: int, audience: int = 0) -> Matter | None:
+        """A version as one audience has it, or as the lowest that has it."""
+        audiences = [audience] if 1 <= audience <= 4 else [4, 3, 2, 1]
+        found = (self.matters.get((code, version, key)) for key in audiences)
+        return next((matter for matter in found if matter), None)
 
     def at(self, count: int) -> View:
         """The register at a count."""
@@ -64,27 +77,64 @@ class Register:
         return self.views[count]
 
 
-def _is_sound(kind: int, message: Message) -> bool:
-    if kind == 30:
-        return all(
-            point["id"] > 0 and COUNTY <= point["tier"] <= VILLAGE
-            and DIVISION.fullmatch(point["division"]) for point in message["points"]
+def _points(message: Message) -> bool:
+    return all(
+        point["id"] > 0 and COUNTY <= point["tier"] <= VILLAGE
+        and DIVISION.fullmatch(point["division"]) for point in message["points"]
+    )
+
+
+def _grant(message: Message) -> bool:
+    return len(message["device_key"]) == 32 and len(message["replica"]) == 16
+
+
+def _delegations(message: Message) -> bool:
+    return all(CODE.fullmatch(code) for code in message["withdrawn"]) and all(
+        CODE.fullmatch(row["matter"]) and row["mode"] <= DECISION
+        and row.which("coverage") is not None
+        and (row.which("coverage") == "point" or COUNTY <= row["tier"] <= VILLAGE)
+        for row in message["delegations"]
+    )
+
+
+def _departments(message: Message) -> bool:
+    return all(one["code"] and 1 <= one["nature"] <= 3 for one in message["departments"])
+
+
+def _calendar(message: Message) -> bool:
+    year = message["year"]
+    if not 1 <= year <= 9999:
+        return False
+    last = 366 if calendar.isleap(year) else 365
+    ordinals = [day["ordinal"] for day in message["days"]]
+    return len(set(ordinals)) == len(ordinals) and all(
+        1 <= day["ordinal"] <= last and 1 <= day["kind"] <= 4 for day in message["days"]
+    )
+
+
+def _matter(message: Message) -> bool:
+    return bool(CODE.fullmatch(message["code"])) and message["type"] in TYPES \
+        and message["status"] <= CLOSED and all(
+            1 <= paper["form"] <= 3 and 1 <= paper["necessity"] <= 3 and paper["source"] <= 2
+            and paper["exemption"] <= 4 for paper in message["materials"]
         )
-    if kind == 31:
-        return len(message["device_key"]) == 32 and len(message["replica"]) == 16
-    if kind == 33:
-        return all(CODE.fullmatch(code) for code in message["withdrawn"]) and all(
-            CODE.fullmatch(row["matter"]) and row["mode"] <= DECISION
-            and row.which("coverage") is not None
-            and (row.which("coverage") == "point" or COUNTY <= row["tier"] <= VILLAGE)
-            for row in message["delegations"]
-        )
-    if kind == 50:
-        return bool(CODE.fullmatch(message["code"])) and message["type"] in TYPES and all(
-            1 <= paper["form"] <= 3 and 1 <= paper["necessity"] <= 3
-            for paper in message["materials"]
-        )
-    return False
+
+
+def _names(message: Message) -> bool:
+    return all(
+        CODE.fullmatch(one["code"]) and AUDIENCE_COUNTY <= one["audience"] <= AUDIENCE_VILLAGE
+        and one["status"] <= CLOSED for one in message["matters"]
+    )
+
+
+def _document(message: Message) -> bool:
+    return 1 <= message["kind"] <= 3 and message["id"] != "" and message["version"] > 0
+
+
+CHECKS = {
+    30: _points, 31: _grant, 33: _delegations, 35: _departments, 37: _calendar, 50: _matter,
+    51: _names, 52: _document,
+}
 
 
 class View:
@@ -95,8 +145,13 @@ class View:
         self.grants: dict[bytes, int] = {}
         self.deciders: dict[int, bytes] = {}
         self.rows: dict[str, list[Message]] = {}
+        days = [message["as_of"] for _, kind, message in facts if kind == 33]
+        # The newest day the county has signed with a delegation list.
+        self.as_of: int = max(days, default=0)
+        folds = {30: self._points, 31: self._grant, 33: self._delegate}
         for _, kind, message in facts:
-            {30: self._points, 31: self._grant, 33: self._delegate}[kind](message)
+            if kind in folds:
+                folds[kind](message)
 
     def _points(self, message: Message) -> None:
         for point in message["points"]:
@@ -132,25 +187,46 @@ class View:
         """Whether a point is another one or stands above it."""
         return point.id == id or any(above.id == point.id for above in self.ancestors(id))
 
-    def mode(self, matter: str, point: Point) -> int | None:
-        """How far a point may take a matter."""
+    def _naming(self, matter: str, point: Point) -> tuple[list[Message], list[Message]]:
+        """The rows of a matter that name a point, and those that name its tier."""
+        rows = self.rows.get(matter, [])
+        return (
+            [r for r in rows if r.which("coverage") == "point" and r["point"] == point.id],
+            [r for r in rows if r.which("coverage") == "tier" and r["tier"] == point.tier],
+        )
+
+    def mode(self, matter: str, point: Point, day: int) -> int | None:
+        """How far a point may take a matter on a day."""
         if point.tier == COUNTY:
             return DECISION
-        rows = self.rows.get(matter, [])
-        own = [r["mode"] for r in rows if r.which("coverage") == "point" and r["point"] == point.id]
-        tier = [r["mode"] for r in rows if r.which("coverage") == "tier" and r["tier"] == point.tier]
-        narrowest = min(own or tier, default=0)
-        return narrowest or None
+        for rows in self._naming(matter, point):
+            holding = [row["mode"] for row in rows if _holds(row, day)]
+            if holding:
+                return min(holding) or None
+        return None
 
-    def decider(self, matter: Matter, id: int) -> bytes | None:
-        """The replica at which decisions of a case opened at a point are born."""
+    def possible_mode(self, matter: str, point: Point, since: int) -> int | None:
+        """The furthest a point may take a matter on any day from one on."""
+        rows = [row for named in self._naming(matter, point) for row in named]
+        turning = {row["from"] for row in rows}
+        turning |= {row["until"] + 1 for row in rows if "until" in row.values}
+        days = [since, *(day for day in turning if day > since)]
+        return max((self.mode(matter, point, day) or 0 for day in days), default=0) or None
+
+    def decider(self, matter: Matter, id: int, day: int) -> bytes | None:
+        """The replica at which decisions of a case opened at a point on a day are born."""
         if id not in self.points:
             return None
         line = [self.points[id]] + self.ancestors(id)
         start = len(line) - 1
         for index, point in enumerate(line):
             barred = point.tier == VILLAGE and matter.type == LICENCE
-            if not barred and self.mode(matter.code, point) == DECISION:
+            if not barred and self.mode(matter.code, point, day) == DECISION:
                 start = index
                 break
         return next((self.deciders[p.id] for p in line[start:] if p.id in self.deciders), None)
+
+
+def _holds(row: Message, day: int) -> bool:
+    """Whether a row holds on a day; its first and its last day count."""
+    return row["from"] <= day and ("until" not in row.values or day <= row["until"])
