@@ -57,7 +57,7 @@ public final class TestCounty: Sendable {
         self.villages = villages
         let county = try County(hub)
         let sheets = try Self.sheets(in: directory, extraVillages: extraVillages)
-        _ = try await county.adopt(try CountyData(directory: sheets, on: "2026-11-30"))
+        try await county.adopt(try CountyData(directory: sheets), on: Day(iso: "2026-11-30"))
         for (index, township) in townships.enumerated() {
             try await grant(township, at: Self.townshipDivisions[index])
         }
