@@ -105,7 +105,10 @@ struct SettlingCommandTests {
             (["conflict", "resolve", number, "bankAccount", "--choose", "99-99"], 5, "E-CASE-19"),
             (["conflict", "resolve", number, "bankAccount"], 8, "E-IN-10"),
             (["conflict", "undo", number, "bankAccount"], 6, "E-CASE-20"),
-            (["conflict", "resolve", number, "--decision", first, "--reason", "x"], 6, "E-CASE-21"),
+            (
+                ["conflict", "resolve", number, "--decision", first, "--reason", "x"], 6,
+                "E-CASE-21"
+            ),
             (
                 ["conflict", "resolve", number, "phone", "--decision", first, "--reason", "x"], 64,
                 "E-USE-16"

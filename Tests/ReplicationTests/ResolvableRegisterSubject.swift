@@ -65,9 +65,14 @@ enum ResolvableRegisterSubject: CausalSubject {
             switch history[number].operation {
             case .write: true
             // A withdrawal names every resolution its author had seen, and no write saw it.
-            case .resolve: !alive.contains { other in
-                if case .withdraw = history[other].operation { history[other].saw(number) } else { false }
-            }
+            case .resolve:
+                !alive.contains { other in
+                    if case .withdraw = history[other].operation {
+                        history[other].saw(number)
+                    } else {
+                        false
+                    }
+                }
             case .withdraw: false
             }
         }

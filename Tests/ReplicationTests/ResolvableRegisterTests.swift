@@ -28,7 +28,9 @@ struct ResolvableRegisterTests {
         #expect(account.plain.writes.map(\.value) == [2, 1])
     }
 
-    @Test("opens the conflict again when the resolution is taken back, and can be resolved otherwise")
+    @Test(
+        "opens the conflict again when the resolution is taken back, and can be resolved otherwise"
+    )
     func withdrawn() {
         var account = Self.conflict()
         let before = account.writes

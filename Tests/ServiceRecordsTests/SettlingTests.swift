@@ -88,7 +88,7 @@ struct SettlingFieldTests {
         let late = try script.resolve(.township, .bankAccount, to: "1")
         let undo = try script.withdraw(.township, resolution)
         #expect(script.refusal(of: late) == .illegal)
-        #expect(script.refusal(of: undo) == .illegal)
+        #expect(script.refusal(of: undo) == .dependsOn(late.stamp.dot))
         #expect(script.refusal(of: resolution) == nil)
     }
 
@@ -96,8 +96,6 @@ struct SettlingFieldTests {
     func noSettlement() throws {
         var script = try Self.script()
         let note = try script.write(.village, .doing(.noted("甲")))
-        let wrong = try script.withdraw(.village, note)
-        #expect(script.refusal(of: wrong) == .illegal)
         script.syncAll()
         let refused = try script.write(
             .township,
@@ -112,6 +110,8 @@ struct SettlingFieldTests {
             variant: Variant.ungranted
         )
         let undo = try script.withdraw(.township, refused)
+        let wrong = try script.withdraw(.village, note)
+        #expect(script.refusal(of: wrong) == .illegal)
         #expect(script.refusal(of: refused) == .notGranted)
         #expect(script.refusal(of: undo) == .dependsOn(refused.stamp.dot))
     }
@@ -131,7 +131,8 @@ extension CountyScript.Variant {
 struct SettlingDecisionTests {
     @Test("goes on from the decision that the county lets stand; the other is set aside")
     func ruled() throws {
-        var (script, deny, approve, verdicts) = try CountyScript.frozen(matter: Hechuan.matter())
+        let (made, deny, approve, verdicts) = try CountyScript.frozen(matter: Hechuan.matter())
+        var script = made
         #expect(script.folded(verdicts: verdicts).record.view().frozen)
         try script.rule(.county, standing: approve, over: deny)
         let (record, refusals) = script.folded(verdicts: verdicts)
@@ -145,7 +146,8 @@ struct SettlingDecisionTests {
 
     @Test("is frozen again once the ruling is taken back, and can be ruled otherwise")
     func takenBack() throws {
-        var (script, deny, approve, verdicts) = try CountyScript.frozen(matter: Hechuan.matter())
+        let (made, deny, approve, verdicts) = try CountyScript.frozen(matter: Hechuan.matter())
+        var script = made
         let ruling = try script.rule(.county, standing: approve, over: deny)
         script.syncAll()
         let byTownship = try script.withdraw(.township, ruling)
@@ -158,7 +160,8 @@ struct SettlingDecisionTests {
 
     @Test("is ruled on by the county alone, and over all that contradicts")
     func competence() throws {
-        var (script, deny, approve, verdicts) = try CountyScript.frozen(matter: Hechuan.matter())
+        let (made, deny, approve, verdicts) = try CountyScript.frozen(matter: Hechuan.matter())
+        var script = made
         let byTownship = try script.rule(.township, standing: deny, over: approve)
         let byVillage = try script.rule(.village, standing: deny, over: approve)
         let partial = try script.rule(.county, standing: approve, over: approve)
@@ -171,46 +174,47 @@ struct SettlingDecisionTests {
 
     @Test("takes nothing but notes until then")
     func nothingElse() throws {
-        var (script, _, _, verdicts) = try CountyScript.frozen(matter: Hechuan.matter())
+        let (made, _, _, verdicts) = try CountyScript.frozen(matter: Hechuan.matter())
+        var script = made
         let edit = try script.write(.township, .doing(.fieldSet(.phone, .text("1"))))
         let step = try script.write(.township, .moving(.withdraw))
         let note = try script.write(.township, .doing(.noted("等县里")))
         let refusals = script.folded(verdicts: verdicts).refusals
         #expect(refusals[edit.stamp.dot] == .illegal)
-        #expect(refusals[step.stamp.dot] == .illegal)
+        #expect(refusals[step.stamp.dot] == .dependsOn(edit.stamp.dot))
         #expect(refusals[note.stamp.dot] == nil)
     }
 
     @Test("freezes again when one more decision surfaces that contradicts the one let stand")
     func lateDecision() throws {
-        var (script, deny, approve, verdicts) = try CountyScript.frozen(matter: Hechuan.matter())
-        var late = script
-        try script.rule(.county, standing: approve, over: deny)
+        var script = CountyScript(matter: try Hechuan.matter())
+        try script.openAccepted()
+        let denied = try script.write(.township, .moving(.deny))
+        let approved = try script.write(.county, .moving(.approve))
+        script.sync(.county, from: .township)
+        let ruling = try script.rule(.county, standing: approved, over: denied)
+        var verdicts: CountyScript.Verdicts = [approved.stamp.dot: .admitted]
+        #expect(script.folded(verdicts: verdicts).refusals[ruling.stamp.dot] == nil)
         #expect(script.folded(verdicts: verdicts).record.view().stage == .approved)
-        // The village decided before it heard of anything; the county admits it in the end.
-        late = CountyScript(matter: try Hechuan.matter())
-        try late.openAccepted()
-        let denied = try late.write(.township, .moving(.deny))
-        let approved = try late.write(.county, .moving(.approve))
-        late.sync(.county, from: .township)
-        try late.rule(.county, standing: approved, over: denied)
-        let surfaced = try late.write(.village, .moving(.deny))
-        late.syncAll()
-        verdicts = [approved.stamp.dot: .admitted, surfaced.stamp.dot: .admitted]
-        let record = late.folded(verdicts: verdicts).record
+        // The village decided before it heard of anything; the county admits that in the end.
+        let surfaced = try script.write(.village, .moving(.deny))
+        verdicts[surfaced.stamp.dot] = .admitted
+        script.syncAll()
+        let record = script.folded(verdicts: verdicts).record
         #expect(record.view().frozen)
         #expect(
             record.contradiction().map(\.stamp.dot).sorted()
                 == [approved.stamp.dot, surfaced.stamp.dot].sorted()
         )
-        try late.rule(.county, standing: surfaced, over: approved)
-        #expect(late.folded(verdicts: verdicts).record.view().stage == .denied)
+        try script.rule(.county, standing: surfaced, over: approved)
+        #expect(script.folded(verdicts: verdicts).record.view().stage == .denied)
     }
 
     @Test("stays frozen between two rulings made apart that disagree")
     func rulingsApart() throws {
         let matter = try Hechuan.matter()
-        var (script, deny, approve, verdicts) = try CountyScript.frozen(matter: matter)
+        let (made, deny, approve, verdicts) = try CountyScript.frozen(matter: matter)
+        var script = made
         // A second desk of the county: its entries are those of another replica of that level.
         let first = try script.rule(.county, standing: approve, over: deny)
         let second = CaseEntry(
@@ -237,8 +241,11 @@ struct SettlingDecisionTests {
         let together = script.folded(script.entries + [second], verdicts: verdicts)
         #expect(together.refusals.isEmpty)
         #expect(together.record.view().frozen)
-        verdicts[second.stamp.dot] = .refused(.illegal)
-        let apart = script.folded(script.entries + [second], verdicts: verdicts)
+        let word: CountyScript.Verdicts = [second.stamp.dot: .refused(.illegal)]
+        let apart = script.folded(
+            script.entries + [second],
+            verdicts: verdicts.merging(word) { $1 }
+        )
         #expect(apart.record.view().stage == .approved)
     }
 }

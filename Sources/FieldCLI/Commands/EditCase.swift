@@ -1,6 +1,10 @@
 import ArgumentParser
 import Explanation
+import NodeRuntime
+import Replication
 import ServiceModel
+import ServiceRecords
+import Storage
 
 /// The command `tongban case edit`.
 struct EditCase: AnsweringCommand {

@@ -133,7 +133,10 @@ struct ResolveConflict: AnsweringCommand {
             guard let standing = reading.dot(labelled: decision, among: decisions) else {
                 throw Refusal.noSuchDecision
             }
-            _ = try await node.submit(.rule(standing: EntryName(standing), reason: reason), on: line.id)
+            _ = try await node.submit(
+                .rule(standing: EntryName(standing), reason: reason),
+                on: line.id
+            )
             return Answer(
                 "tongban.conflict.resolve/1",
                 SettledOutcome(

@@ -57,7 +57,7 @@ extension CaseHistory {
         let entries = (deed.entries ?? []).joined(separator: " ")
         switch deed.kind {
         case "opened": return Wording("开办" + text.0, "opened" + text.1)
-        case "fieldSet", "conflictResolved": return written(deed, text, entries)
+        case "fieldSet", "conflictResolved", "answered": return written(deed, text, entries)
         case "materialTaken": return Wording("收材料 \(list)", "took material \(list)")
         case "materialReturned": return Wording("退材料 \(list)", "returned material \(list)")
         case "moved":
@@ -84,7 +84,7 @@ extension CaseHistory {
         _ text: (String, String),
         _ entries: String
     ) -> Wording {
-        let name = deed.field?.wording ?? Wording("", "")
+        let name = deed.field?.wording ?? Wording(verbatim: deed.key ?? "")
         let before = (deed.before ?? []).map { $0.isEmpty ? "-" : $0 }.joined(separator: " | ")
         let after = deed.after.map { $0.isEmpty ? "-" : $0 } ?? "-"
         let change = before.isEmpty ? after : "\(before) -> \(after)"

@@ -134,6 +134,14 @@ extension HistoryTeller {
         switch change {
         case .opened(let matter, _): return CaseHistory.Deed(kind: "opened", text: matter.text)
         case .fieldSet(let field, let value): return written("fieldSet", field, value, in: line)
+        case .answered(let key, let value):
+            let before = fields.answers(key, in: line.past).writes
+            return CaseHistory.Deed(
+                kind: "answered",
+                key: key.text,
+                before: before.map { mask.answer($0.value) },
+                after: mask.answer(value)
+            )
         case .materialTaken(let number):
             return CaseHistory.Deed(kind: "materialTaken", materials: [number])
         case .materialReturned(let number):

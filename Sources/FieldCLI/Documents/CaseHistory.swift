@@ -39,6 +39,8 @@ struct CaseHistory: Document {
     struct Deed: Encodable, Sendable {
         let kind: String
         var field: Term?
+        /// The key of the matter's form that was answered.
+        var key: String?
         /// What the field held as the author saw it, masked.
         var before: [String]?
         /// What was written, masked.

@@ -2,7 +2,8 @@ import Explanation
 
 extension ConflictSheet {
     func lines() -> [String] {
-        let heading = Wording("办件 \(number)  \(stage.shown)", "Case \(number)  \(stage.shown)").shown
+        let heading = Wording("办件 \(number)  \(stage.shown)", "Case \(number)  \(stage.shown)")
+            .shown
         let found = fields.flatMap(lines) + decisionLines()
         guard !found.isEmpty else {
             return [heading, Wording("没有要选定的。", "Nothing to settle.").shown]

@@ -2,6 +2,7 @@ import Explanation
 import Replication
 import ServiceModel
 import ServiceRecords
+import Storage
 
 /// What is to be settled in one case, and what was: values written differently, and decisions that
 /// contradict each other.

@@ -3,7 +3,7 @@ import ServiceModel
 public import WireFormat
 
 extension CaseRecord {
-    private static let formatVersion: UInt8 = 2
+    private static let formatVersion: UInt8 = 3
 
     /// The canonical bytes of the state: equal records have equal bytes, so digests of states are
     /// hashes of these. A store's checkpoint keeps the same bytes. O(size).

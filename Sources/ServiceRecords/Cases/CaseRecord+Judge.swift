@@ -121,7 +121,7 @@ extension CaseRecord {
                 on: view,
                 by: actor
             )
-        case .opened, .fieldSet, .materialTaken, .materialReturned, .moved, .noted,
+        case .opened, .fieldSet, .answered, .materialTaken, .materialReturned, .moved, .noted,
             .correctionRequested:
             return nil
         }

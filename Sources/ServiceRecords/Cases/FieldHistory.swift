@@ -54,6 +54,21 @@ public struct FieldHistory: Sendable {
         return register
     }
 
+    /// What stood under `key` of the matter's form in `past`. O(entries).
+    public func answers(
+        _ key: FormKey,
+        in past: VersionVector
+    ) -> MVRegister<FormValue> {
+        var register = MVRegister<FormValue>()
+        for entry in entries where past.contains(entry.stamp.dot) {
+            for change in entry.act.changes {
+                guard case .answered(key, let value) = change else { continue }
+                register.write(value, by: entry.stamp, seeing: entry.past)
+            }
+        }
+        return register
+    }
+
     /// The entry that took the value of `dot` away: the first later one that wrote the field having
     /// seen it, else the first resolution that names it and is not among `withdrawn`. O(entries).
     public func successor(

@@ -7,13 +7,14 @@ import ServiceRecords
 extension Folder {
     /// When the county ruled on an entry, by its clock; nil if it has not.
     func ruledAt(_ dot: Dot, of feed: FeedRow) throws -> Int64? {
-        try db.one(
+        let row = try db.one(
             """
             SELECT ruled_at FROM admission_steps WHERE feed_id = ? AND up_to > ?
             ORDER BY up_to LIMIT 1
             """,
             [feed.id, Int64(dot.sequence)]
-        )?[0]
+        )
+        return row?[0] as Int64?
     }
 
     /// The last release of an entry, if there was one.

@@ -1,6 +1,7 @@
 import GRDB
 import Replication
 import ServiceRecords
+import SyncProtocol
 
 extension Store {
     /// Own entries that stand although they were written after a refused one; the notice to their
@@ -55,7 +56,7 @@ extension Folder {
             """,
             [caseRow, mine.id]
         )
-        let isRuled = isRuled(in: feed.feed.scope)
+        let isRuled = self.isRuled(in: feed.feed.scope)
         var count = 0
         for row in rows {
             let past = try journal.frame(mine, UInt64(row[0] as Int64)).context
