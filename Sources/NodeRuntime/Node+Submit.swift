@@ -66,10 +66,26 @@ extension Node {
     ///
     /// - Throws: `Refusal`, `NodeError`, `StorageError`; nothing is changed then.
     public func submit(_ command: CaseCommand, on id: CaseID) async throws -> Committed {
+        try await submit(on: id) { _ in command }
+    }
+
+    /// Acts on a case by a command that depends on how it stands inside the transaction, such as a
+    /// choice among values. Saved when this returns.
+    ///
+    /// - Throws: What `command` throws, `Refusal`, `NodeError`, `StorageError`; nothing is changed
+    ///   then.
+    public func submit(
+        on id: CaseID,
+        _ command: @Sendable (CaseRecord) throws -> CaseCommand
+    ) async throws -> Committed {
         let (now, today) = (clocks.wall, today)
         let committed = try await commit { view in
             let (record, matter, actor) = try Self.standing(on: id, view, today)
-            let changes = try record.view().changes(for: command, by: actor, matter: matter)
+            let changes = try record.view().changes(
+                for: try command(record),
+                by: actor,
+                matter: matter
+            )
             let decides = changes.contains {
                 guard case .moved(let transition, _) = $0 else { return false }
                 return transition.isDecisionRightAct

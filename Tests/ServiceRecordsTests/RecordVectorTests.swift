@@ -84,6 +84,14 @@ extension RecordVectorTests {
             isRead = { try AuthorityRecord(kind: record.kind, payload: $0) == record }
         }
 
+        init(_ name: String, _ record: OperatorRecord, _ meaning: String) {
+            self.name = name
+            self.meaning = meaning
+            kind = .operatorNamed
+            payload = record.payload
+            isRead = { try OperatorRecord(payload: $0) == record }
+        }
+
         init(_ name: String, _ record: MatterRecord, _ meaning: String) {
             self.name = name
             self.meaning = meaning
@@ -168,6 +176,39 @@ extension RecordVectorTests {
                     .answered(try #require(FormKey("reason")), .text("年老"))
                 ),
                 "household.size is the number -4, reason the text 年老"
+            ),
+            Record(
+                "operator named",
+                OperatorRecord(try Operator(name: "覃晓兰", role: .clerk)),
+                "覃晓兰, role 2"
+            ),
+            Record(
+                "conflict resolved",
+                .doing(
+                    .conflictResolved(
+                        .bankAccount,
+                        .text("6222020000000002"),
+                        superseding: [EntryName(Dot(village, 7))],
+                        note: "核对存折"
+                    )
+                ),
+                "bank account (4) is 6222020000000002 instead of 0300…00:7; note 核对存折"
+            ),
+            Record(
+                "resolution withdrawn",
+                .doing(.resolutionWithdrawn([EntryName(Dot(village, 9))], note: "")),
+                "0300…00:9 counts no more"
+            ),
+            Record(
+                "decision ruled",
+                .doing(
+                    .decisionRuled(
+                        standing: EntryName(Dot(village, 5)),
+                        settingAside: [EntryName(Dot(CountyScript.Desk.township.replica, 6))],
+                        reason: "以现场核查为准"
+                    )
+                ),
+                "0300…00:5 stands, 0200…00:6 is set aside; reason 以现场核查为准"
             ),
         ]
     }

@@ -95,6 +95,13 @@ extension Folder {
                     "DELETE FROM exceptions WHERE feed_id = ? AND sequence = ?",
                     [ruled.id, Int64(exception.sequence)]
                 )
+                try db.run(
+                    "INSERT OR REPLACE INTO releases VALUES (?, ?, ?, ?, ?)",
+                    [
+                        ruled.id, Int64(exception.sequence), rulingFeed.id,
+                        Int64(rulingFeed.folded), ruling.ruledAt,
+                    ]
+                )
             } else {
                 try db.run(
                     "INSERT OR REPLACE INTO exceptions VALUES (?, ?, ?, ?, ?)",
