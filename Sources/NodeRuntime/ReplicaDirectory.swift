@@ -48,6 +48,7 @@ public struct ReplicaDirectory: Sendable {
 
     /// Who acts at this device.
     public var roster: OperatorRoster { OperatorRoster(of: path) }
+
     private var isDirectory: Bool {
         var found = stat()
         return stat(path, &found) == 0 && found.st_mode & S_IFMT == S_IFDIR
