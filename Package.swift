@@ -165,6 +165,15 @@ let package = Package(
             path: "Tests/ReplicaWorker",
             swiftSettings: strict
         ),
+        .executableTarget(
+            name: "Bench",
+            dependencies: [
+                "NodeRuntime", "Storage", "Transport", "ServiceRecords", "SyncProtocol",
+                "ServiceModel", "Replication", "WireFormat", arguments, logging,
+            ],
+            path: "Tests/Bench",
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
