@@ -155,7 +155,7 @@ struct HostileStickTests {
     func notTheirs() async throws {
         let scene = try await Scene()
         let county = scene.county
-        try await county.open(at: county.villages[2])
+        try await county.severalSegments(at: county.villages[2], count: 1)
         let foreign = try await county.segments(of: county.villages[2]).last
         let identity = scene.village.store.identity
         let point = try await county.point(TestCounty.villageDivisions[0])
