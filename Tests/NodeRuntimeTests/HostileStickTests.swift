@@ -66,19 +66,15 @@ struct HostileStickTests {
         #expect(try await fault(scene.bytes, in: scene) == nil)
     }
 
-    @Test("because any one bit of it changed is refused, and changes nothing")
-    func everyBitFlip() async throws {
+    /// Every bit of every byte: `BundleTests`.
+    @Test("because one bit of any byte changed is refused, and changes nothing")
+    func everyByteFlip() async throws {
         let scene = try await Scene()
         let before = try await scene.mark()
         for index in scene.bytes.indices {
-            for bit in 0..<8 {
-                var bytes = scene.bytes
-                bytes[index] ^= 1 << UInt8(bit)
-                #expect(
-                    try await fault(bytes, in: scene) != nil,
-                    "byte \(index), bit \(bit)"
-                )
-            }
+            var bytes = scene.bytes
+            bytes[index] ^= 1 << UInt8(index % 8)
+            #expect(try await fault(bytes, in: scene) != nil, "byte \(index)")
         }
         #expect(try await scene.mark() == before)
     }

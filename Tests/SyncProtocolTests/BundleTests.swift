@@ -1,3 +1,4 @@
+import LatticeLaws
 import Replication
 import SyncProtocol
 import Testing
@@ -151,9 +152,15 @@ struct BundleTests {
 
     @Test("names the byte and frame at which a damaged stream cannot be read any further")
     func place() throws {
-        let long = try small.bytes(
-            [small.parts[0]] + Array(repeating: small.parts[1], count: 2_000)
-        )
+        // Random payloads, because what compresses well is unpacked in one piece.
+        var random = SplitMix64(seed: 14)
+        let segments = try (0..<60).map { _ in
+            let payload = (0..<1_000).map { _ in UInt8(random.below(256)) }
+            return BundlePart.segment(
+                try small.village.close([small.village.opening, caseEntry(payload: payload)]).bytes
+            )
+        }
+        let long = try small.bytes([small.parts[0]] + segments)
         var altered = long
         altered[long.count / 2] ^= 0x55
         switch fault(altered) {
