@@ -14,11 +14,8 @@ struct Tongban: ExplainedProgram {
             version: releaseVersion,
             subcommands: [
                 InitReplica.self, ShowEnrolment.self, MatterGroup.self, CaseGroup.self,
-<<<<<<< HEAD
-                OperatorGroup.self, SyncNow.self, ShowStatus.self, ConflictGroup.self,
-=======
-                SyncNow.self, BundleGroup.self, ShowStatus.self, ConflictGroup.self,
->>>>>>> 8fda167 (Carry what a session would carry on a stick: bundles, export, import, show)
+                OperatorGroup.self, SyncNow.self, BundleGroup.self, ShowStatus.self,
+                ConflictGroup.self,
                 QuarantineGroup.self,
                 VerifyReplica.self,
             ]
