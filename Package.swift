@@ -151,7 +151,8 @@ let package = Package(
         tests(
             "NodeRuntimeTests",
             [
-                "TestCounty", "NodeRuntime", "Storage", "SyncEngine", "SyncProtocol", "Transport",
+                "TestCounty", "LatticeLaws", "HubRuntime", "NodeRuntime", "Storage", "SyncEngine",
+                "SyncProtocol", "Transport",
                 "ServiceRecords", "ServiceModel",
                 "Replication",
             ]

@@ -196,21 +196,9 @@ actor ListenerRound: AnsweringRound {
         _ feeds: [FeedID],
         to peer: ReplicaID
     ) async throws -> [ListenerSession.Effect] {
-        let store = node.store
-        if store.identity.isCounty, try await store.rule(at: node.clocks.wall) > 0 {
-            try await store.closeOpenEntries(with: node.pen)
-        }
-        let held = try await store.held(feeds + asked.filter { !feeds.contains($0) })
-        let receipt =
-            held.isEmpty
-            ? nil
-            : try Receipt(
-                for: held,
-                wall: node.clocks.wall,
-                replica: store.identity.replica,
-                by: node.signer
-            )
-        let gaps = try await store.cursors(with: peer, within: scopes).gaps
+        try await node.ruleOnArrivals()
+        let receipt = try await node.receipt(for: feeds + asked.filter { !feeds.contains($0) })
+        let gaps = try await node.store.cursors(with: peer, within: scopes).gaps
         return handle(.acknowledged(receipt, gaps: gaps))
     }
 }

@@ -187,11 +187,21 @@ public struct AuthorityView: Sendable {
     /// The scopes a device may read: the county's own, its audiences, and the cases and reports of
     /// its point and everything below.
     public func readableScopes(of key: DeviceKey) -> [Scope] {
-        guard let grant = grants[key], let point = points[grant.point] else { return [] }
-        let own = subtree(of: grant.point).flatMap { id in
+        grants[key].map { readableScopes(at: $0.point) } ?? []
+    }
+
+    /// The scopes that every device of a point may read; none if there is no such point.
+    public func readableScopes(at id: ServicePointID) -> [Scope] {
+        guard let point = points[id] else { return [] }
+        let own = subtree(of: id).flatMap { id in
             [Scope.cases(id.number), Scope.status(id.number)]
         }
         return ([.authority] + point.tier.audiences.map(Scope.catalogue) + own).sorted()
+    }
+
+    /// The grants of a point's devices, by device number. O(devices of the county).
+    public func grants(at id: ServicePointID) -> [Authority.Grant] {
+        grants.values.filter { $0.point == id }.sorted { $0.number < $1.number }
     }
 }
 
