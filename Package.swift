@@ -152,8 +152,8 @@ let package = Package(
         tests(
             "NodeRuntimeTests",
             [
-                "TestCounty", "NodeRuntime", "Storage", "SyncEngine", "SyncProtocol", "Transport",
-                "ServiceRecords", "ServiceModel",
+                "TestCounty", "HubRuntime", "NodeRuntime", "Storage", "SyncEngine", "SyncProtocol",
+                "Transport", "ServiceRecords", "ServiceModel",
                 "Replication",
             ]
         ),

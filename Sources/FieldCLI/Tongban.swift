@@ -16,7 +16,7 @@ struct Tongban: ExplainedProgram {
                 InitReplica.self, ShowEnrolment.self, MatterGroup.self, CaseGroup.self,
                 OperatorGroup.self, SyncNow.self, ShowStatus.self, ConflictGroup.self,
                 QuarantineGroup.self,
-                VerifyReplica.self,
+                VerifyReplica.self, BackupGroup.self, RestoreReplica.self,
             ]
         )
     }

@@ -16,7 +16,8 @@ struct TongbanHub: ExplainedProgram {
             version: releaseVersion,
             subcommands: [
                 FoundCounty.self, ImportCounty.self, GrantDevice.self, ShowBoard.self,
-                ListRefused.self, ReleaseEntry.self, RunHub.self,
+                ListRefused.self, ReleaseEntry.self, ReplaceIncarnation.self, RestoredGroup.self,
+                RunHub.self,
             ]
         )
     }

@@ -48,6 +48,9 @@ extension Authority {
         let grants = self.grants.map {
             Dated(fact: AuthorityRecord.deviceGranted($0.fact), since: $0.since)
         }
-        return (points + delegations + grants).sorted { $0.since < $1.since }
+        let replacements = self.replacements.map {
+            Dated(fact: AuthorityRecord.incarnationReplaced($0.fact), since: $0.since)
+        }
+        return (points + delegations + grants + replacements).sorted { $0.since < $1.since }
     }
 }

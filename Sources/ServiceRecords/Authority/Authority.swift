@@ -16,6 +16,8 @@ public struct Authority: Equatable, Sendable {
     public internal(set) var delegations: [Dated<Delegation>]
     /// Matters whose delegations were withdrawn, in that order.
     public internal(set) var withdrawals: [Dated<MatterCode>]
+    /// Incarnations that took the place of others, in the order the county said so.
+    public internal(set) var replacements: [Dated<IncarnationReplaced>]
 
     /// A fact and the entry since which it holds.
     public struct Dated<Fact: Equatable & Sendable>: Equatable, Sendable {
@@ -61,6 +63,7 @@ public struct Authority: Equatable, Sendable {
         grants = []
         delegations = []
         withdrawals = []
+        replacements = []
     }
 
     /// Folds the authority entry at the position `sequence`; entries come in order.
@@ -73,6 +76,17 @@ public struct Authority: Equatable, Sendable {
         case .delegationsSet(let set, let withdrawn):
             delegations += set.map { Dated(fact: $0, since: sequence) }
             withdrawals += withdrawn.map { Dated(fact: $0, since: sequence) }
+        case .incarnationReplaced(let replacement):
+            replacements.append(Dated(fact: replacement, since: sequence))
+        }
+    }
+
+    /// How many entries of a feed count because its incarnation was replaced; nil for all of them.
+    ///
+    /// Known here it always applies, whatever head an entry names. O(replacements).
+    public func end(of feed: FeedID) -> UInt64? {
+        replacements.first { $0.fact.old == feed.replica }.map {
+            $0.fact.ends.end(in: feed.scope)?.count ?? 0
         }
     }
 }

@@ -12,6 +12,8 @@ public enum AuthorityRecord: Hashable, Sendable {
     /// Sets delegations; the rows of a matter given again replace all its earlier rows.
     /// A withdrawn matter has no rows any more.
     case delegationsSet([Delegation], withdrawn: [MatterCode] = [])
+    /// Puts an incarnation in the place of another.
+    case incarnationReplaced(IncarnationReplaced)
 
     /// The kind of its entry.
     public var kind: RecordKind {
@@ -19,6 +21,7 @@ public enum AuthorityRecord: Hashable, Sendable {
         case .pointsRegistered: .pointsRegistered
         case .deviceGranted: .deviceGranted
         case .delegationsSet: .delegationsSet
+        case .incarnationReplaced: .incarnationReplaced
         }
     }
 
@@ -40,6 +43,7 @@ public enum AuthorityRecord: Hashable, Sendable {
                 $0.delegations = delegations.map(\.message)
                 $0.withdrawn = withdrawn.map(\.text)
             }.encoded
+        case .incarnationReplaced(let replacement): replacement.payload
         }
     }
 
@@ -52,6 +56,8 @@ public enum AuthorityRecord: Hashable, Sendable {
         case .pointsRegistered: read = Self.points(payload)
         case .deviceGranted: read = Self.grant(payload)
         case .delegationsSet: read = Self.delegations(payload)
+        case .incarnationReplaced:
+            read = .incarnationReplaced(try IncarnationReplaced(payload: payload))
         case .caseOpened, .caseActed, .operatorNamed, .hubRestored, .matterPublished: return nil
         }
         guard let read else { throw .malformed }

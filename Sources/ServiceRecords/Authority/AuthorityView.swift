@@ -11,14 +11,18 @@ public struct AuthorityView: Sendable {
     private let grants: [DeviceKey: Authority.Grant]
     private let deciders: [ServicePointID: ReplicaID]
     private let numbers: [ReplicaID: UInt32]
+    private let lives: [ReplicaID: Authority.Grant]
+    /// Who stands in whose place.
+    public let succession: Succession
     private let delegationTable: DelegationTable
     /// The delegations in force.
     public let allDelegations: [Delegation]
 
     /// Reads `authority` at `count`.
     ///
+    /// - Parameter line: The county's incarnations; the newest stands in the place of the earlier.
     /// - Complexity: O(register); the caller keeps the view while the head stands.
-    public init(_ authority: Authority, at count: UInt64) {
+    public init(_ authority: Authority, at count: UInt64, line: CountyLine = CountyLine()) {
         self.count = count
         county = authority.county
         var points: [ServicePointID: ServicePoint] = [:]
@@ -34,14 +38,19 @@ public struct AuthorityView: Sendable {
         var grants: [DeviceKey: Authority.Grant] = [:]
         var deciders: [ServicePointID: ReplicaID] = [:]
         var numbers: [ReplicaID: UInt32] = [:]
+        var lives: [ReplicaID: Authority.Grant] = [:]
         for dated in authority.grants where dated.since < count {
             let grant = dated.fact
             grants[grant.deviceKey] = grant
             numbers[grant.replica] = grant.number
+            lives[grant.replica] = grant
             if grant.decides { deciders[grant.point] = grant.replica }
         }
         self.grants = grants
-        self.deciders = deciders
+        self.lives = lives
+        let succession = Self.succession(in: authority, line, at: count)
+        self.succession = succession
+        self.deciders = deciders.mapValues { succession.heir(of: $0) }
         self.numbers = numbers
         let held = authority.delegations.filter { $0.since < count }
         var newest: [MatterCode: UInt64] = [:]
@@ -51,6 +60,32 @@ public struct AuthorityView: Sendable {
         }
         allDelegations = held.filter { newest[$0.fact.matter] == $0.since }.map(\.fact)
         delegationTable = DelegationTable(allDelegations)
+    }
+
+    private static func succession(
+        in authority: Authority,
+        _ line: CountyLine,
+        at count: UInt64
+    ) -> Succession {
+        var succession = Succession()
+        for (previous, life) in zip(line.lives, line.lives.dropFirst()) {
+            let feed = FeedID(life.replica, in: .authority)
+            // Entry 1 says so.
+            guard let offset = line.offset(of: feed), offset + 1 < count else { continue }
+            succession.replace(previous.replica, by: life.replica)
+        }
+        for dated in authority.replacements where dated.since < count {
+            succession.replace(dated.fact.old, by: dated.fact.new)
+        }
+        return succession
+    }
+
+    /// The grant that names this incarnation of a device.
+    public func grant(ofIncarnation replica: ReplicaID) -> Authority.Grant? { lives[replica] }
+
+    /// The devices whose grant is for a point, ascending. O(grants).
+    public func devices(at point: ServicePointID) -> [DeviceKey] {
+        grants.values.filter { $0.point == point }.map(\.deviceKey).sorted()
     }
 
     /// The grant of a device.

@@ -17,6 +17,8 @@ public struct CaseEntry: Sendable {
     public let matter: Matter?
     /// Where the decision right is born, if this entry opens the case.
     public let decider: ReplicaID?
+    /// Who stands in whose place, by the authority head the entry names.
+    public let succession: Succession
 
     /// The author as the county's register knew it.
     public struct Author: Hashable, Sendable {
@@ -43,7 +45,8 @@ public struct CaseEntry: Sendable {
         act: Result<CaseAct, RefusalReason>,
         author: Author?,
         matter: Matter?,
-        decider: ReplicaID?
+        decider: ReplicaID?,
+        succession: Succession = Succession()
     ) {
         self.stamp = stamp
         self.past = past
@@ -52,5 +55,6 @@ public struct CaseEntry: Sendable {
         self.author = author
         self.matter = matter
         self.decider = decider
+        self.succession = succession
     }
 }

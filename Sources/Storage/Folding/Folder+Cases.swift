@@ -120,7 +120,8 @@ extension Folder {
             act: act,
             author: author,
             matter: matter,
-            decider: opens ? matter.flatMap { view.decider(of: $0, at: point) } : nil
+            decider: opens ? matter.flatMap { view.decider(of: $0, at: point) } : nil,
+            succession: view.succession
         )
     }
 

@@ -32,6 +32,7 @@ extension Folder {
             let position = line.position(of: next)
             // Who acts is no part of the register, but his entry is a position like any other.
             if let record { authority.fold(record, at: position - 1) }
+            if case .incarnationReplaced(let replaced)? = record { try close(replaced) }
             held = (authority, position)
             registers.keep(authority, at: next)
             guard record != nil else { return try foldOperator(frame, of: feed) }
