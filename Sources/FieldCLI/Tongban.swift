@@ -17,7 +17,7 @@ struct Tongban: ExplainedProgram {
                 OperatorGroup.self, SyncNow.self, BundleGroup.self, ShowStatus.self,
                 ConflictGroup.self,
                 QuarantineGroup.self,
-                VerifyReplica.self,
+                VerifyReplica.self, BackupGroup.self, RestoreReplica.self,
             ]
         )
     }

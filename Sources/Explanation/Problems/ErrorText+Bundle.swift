@@ -1,3 +1,4 @@
+import ServiceModel
 import NodeRuntime
 package import SyncProtocol
 

@@ -17,6 +17,8 @@ package enum ErrorText {
         case let error as NodeError: problem(for: error)
         case let error as StorageError: problem(for: error)
         case let error as BundleError: problem(for: error)
+        case let fault as BackupFault: problem(for: fault)
+        case let unheard as UnheardChildren: problem(for: unheard)
         case let error as TransportError: problem(for: error)
         case let fault as SyncFault: problem(for: fault)
         case let fault as UsageFault: problem(for: fault)

@@ -26,6 +26,7 @@ struct ReplicaStatus: Document {
     /// Entries outside the fold, other authors' included.
     let refusedInAll: Int
     let quarantined: Int
+    let restoration: RestorationLine?
 
     /// A notice to the author of a refused entry.
     struct Notice: Encodable, Sendable {
@@ -82,6 +83,7 @@ struct ReplicaStatus: Document {
         refused = refusedEntries.map(Notice.init)
         refusedInAll = counts.refused
         quarantined = counts.quarantined
+        restoration = try await store.restoration().map(RestorationLine.init)
     }
 
     func lines() -> [String] {
@@ -101,6 +103,7 @@ struct ReplicaStatus: Document {
             ).shown,
             custody.line,
         ]
+        if let restoration { lines.append(restoration.line.shown.printable) }
         lines += attention()
         return lines
     }

@@ -88,7 +88,7 @@ extension EnrolmentRequest {
     /// Reads the one line that `tongban enrol` prints, from a file or, for `-`, standard input.
     ///
     /// - Throws: `CommandFault.unreadable`, `CommandFault.notARequest`.
-    fileprivate init(readFrom path: String) throws(CommandFault) {
+    init(readFrom path: String) throws(CommandFault) {
         let text = path == "-" ? Self.typedLine() : try Self.firstLine(of: path)
         guard let text, let request = EnrolmentRequest(text) else { throw .notARequest(path: path) }
         self = request

@@ -46,7 +46,7 @@ extension CaseRecord {
         author: CaseEntry.Author,
         isRuled: (Dot, VersionVector) throws -> Bool
     ) rethrows -> RefusalReason? {
-        let holding = decisionRight.holding(in: entry.past)
+        let holding = decisionRight.holding(in: entry.past, entry.succession)
         let mayUseRight: Bool? = try holding.map { holding in
             guard holding.holder == entry.stamp.dot.replica else { return false }
             return try holding.movedBy.map { try isRuled($0, entry.past) } ?? true

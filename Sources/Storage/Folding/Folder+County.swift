@@ -28,6 +28,7 @@ extension Folder {
             // Who acts is no part of the register, but his entry is a position like any other.
             // Folded in place, and written once in `flush()`: a publication is thousands of entries.
             if let record { held?.authority.fold(record, at: position) }
+            if case .incarnationReplaced(let replaced)? = record { try close(replaced) }
             held?.folded = position + 1
             isRegisterChanged = true
             if kind == .operatorNamed { return try foldOperator(frame, of: feed) }
