@@ -1,5 +1,5 @@
 public import NodeRuntime
-public import Replication
+import Replication
 public import ServiceModel
 public import ServiceRecords
 public import Storage

@@ -61,7 +61,7 @@ struct RecordVectorTests {
 
 extension RecordVectorTests {
     /// A record, its payload, and whether the payload reads back as the record.
-    fileprivate struct Record {
+    struct Record {
         let name: String
         let kind: RecordKind
         let meaning: String
@@ -84,6 +84,30 @@ extension RecordVectorTests {
             isRead = { try AuthorityRecord(kind: record.kind, payload: $0) == record }
         }
 
+        init(_ name: String, _ record: NamesRecord, _ meaning: String) {
+            self.name = name
+            self.meaning = meaning
+            kind = .namesListed
+            payload = record.payload
+            isRead = { try NamesRecord(payload: $0) == record }
+        }
+
+        init(_ name: String, _ record: DocumentRecord, _ meaning: String) {
+            self.name = name
+            self.meaning = meaning
+            kind = .documentPublished
+            payload = record.payload
+            isRead = { try DocumentRecord(payload: $0) == record }
+        }
+
+        init(_ name: String, _ record: CatalogueHeld, _ meaning: String) {
+            self.name = name
+            self.meaning = meaning
+            kind = .catalogueHeld
+            payload = record.payload
+            isRead = { try CatalogueHeld(payload: $0) == record }
+        }
+
         init(_ name: String, _ record: MatterRecord, _ meaning: String) {
             self.name = name
             self.meaning = meaning
@@ -93,7 +117,7 @@ extension RecordVectorTests {
         }
     }
 
-    fileprivate static func records() throws -> [Record] {
+    static func records() throws -> [Record] {
         let code = try Hechuan.code()
         let village = CountyScript.Desk.village.replica
         return [
@@ -161,6 +185,6 @@ extension RecordVectorTests {
                 "421399-7 version 4, 高龄津贴申领, type 05, 20 and 5 days, materials 1-3 材料: "
                     + "copy, one, required"
             ),
-        ]
+        ] + (try catalogueRecords(code))
     }
 }

@@ -2,7 +2,7 @@ import NodeRuntime
 import Replication
 public import ServiceModel
 import ServiceRecords
-import Storage
+public import Storage
 
 /// What the office wants published.
 public enum CatalogueSource: Sendable {

@@ -1,5 +1,5 @@
 public import Replication
-public import ServiceModel
+import ServiceModel
 import ServiceRecords
 import Storage
 
