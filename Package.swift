@@ -123,8 +123,8 @@ let package = Package(
         program(
             "NodeDaemon",
             [
-                "Explanation", "NodeRuntime", "Storage", "Transport", arguments, logging, lifecycle,
-                signals,
+                "Explanation", "NodeRuntime", "Storage", "SyncEngine", "Transport", arguments,
+                logging, lifecycle, signals,
             ]
         ),
         program(
@@ -168,9 +168,10 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "NodeRuntime", "Storage", "ServiceRecords", "ServiceModel", "Replication",
+                "NodeRuntime", "Storage", "Transport", "ServiceRecords", "SyncProtocol",
+                "ServiceModel", "Replication", "LatticeLaws",
             ],
-            exclude: ["cutting-proxy.py"],
+            exclude: ["cutting-proxy.py", "recording-proxy.py"],
             swiftSettings: strict
         ),
         tests(
@@ -192,11 +193,15 @@ let package = Package(
         tests("WireFormatTests", ["WireFormat"]),
         tests("ReplicationTests", ["Replication", "LatticeLaws"]),
         tests("ServiceModelTests", ["ServiceModel"]),
-        tests("SyncProtocolTests", ["SyncProtocol", "Replication", "WireFormat", "LatticeLaws"]),
+        tests(
+            "SyncProtocolTests",
+            ["SyncProtocol", "Transport", "Replication", "WireFormat", "LatticeLaws"]
+        ),
         tests(
             "ServiceRecordsTests",
             ["ServiceRecords", "ServiceModel", "Replication", "WireFormat", "LatticeLaws"]
         ),
-        tests("SyncEngineTests", ["SyncEngine", "SyncProtocol", "Replication"]),
+        tests("SyncEngineTests", ["SyncEngine", "SyncProtocol", "Replication", "LatticeLaws"]),
+        tests("TransportTests", ["Transport", "SyncProtocol", "Replication"]),
     ]
 )

@@ -14,7 +14,8 @@ struct Tongban: ExplainedProgram {
             version: releaseVersion,
             subcommands: [
                 InitReplica.self, ShowEnrolment.self, MatterGroup.self, CaseGroup.self,
-                SyncNow.self, ShowStatus.self, ConflictGroup.self, QuarantineGroup.self,
+                OperatorGroup.self, SyncNow.self, ShowStatus.self, ConflictGroup.self,
+                QuarantineGroup.self,
                 VerifyReplica.self,
             ]
         )

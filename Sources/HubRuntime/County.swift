@@ -19,24 +19,28 @@ public struct County: Sendable {
 
     /// Releases an entry that is kept out of the fold; every replica folds it once it holds the ruling.
     ///
-    /// - Throws: `OfficeFault.noSuchRefusal`, `StorageError`.
+    /// - Throws: `OfficeFault.noSuchRefusal`, `NodeError.noOperator`, `StorageError`.
     public func release(_ line: RefusedLine) async throws {
-        guard try await node.store.release(line.feed, line.sequence, at: node.now) else {
-            throw OfficeFault.noSuchRefusal
-        }
+        let isReleased = try await node.store.release(
+            line.feed,
+            line.sequence,
+            at: node.now,
+            by: try node.operatorOnDuty()
+        )
+        guard isReleased else { throw OfficeFault.noSuchRefusal }
     }
 
     /// Grants a device the right to act for a point. A grant that stands already is not written
     /// again.
     ///
     /// - Parameter decides: Whether decisions of the point are born at this device.
-    /// - Throws: `OfficeFault.unknownDivision`, `StorageError`.
+    /// - Throws: `OfficeFault.unknownDivision`, `NodeError.noOperator`, `StorageError`.
     public func grant(
         _ request: EnrolmentRequest,
         at division: DivisionCode,
         decides: Bool
     ) async throws -> Authority.Grant {
-        _ = try await node.store.commit { view in
+        _ = try await node.commit { view in
             let register = try view.register
             guard let point = register.allPoints.first(where: { $0.division == division }) else {
                 throw OfficeFault.unknownDivision(division)

@@ -26,25 +26,19 @@ struct TongbanNode: ExplainedProgram {
     @Option(
         help: ArgumentHelp(
             Wording(
-                "上级地址，如 http://127.0.0.1:7400；不写就用建库时记下的",
-                "the parent's address; else the one the replica remembers"
+                "上级地址，如 http://127.0.0.1:7400；不写用 TONGBAN_PARENT，再不然用建库时记下的",
+                "the parent's address; else TONGBAN_PARENT, else the one the replica remembers"
             ).shown,
             valueName: "url"
         )
     )
     var parent: String?
-    @Option(
-        help: ArgumentHelp(
-            Wording("隔多少秒与上级同步一次", "seconds between conversations").shown,
-            valueName: "seconds"
-        )
-    )
-    var interval = 300
+    @OptionGroup var timing: ScheduleOptions
     @Option(
         help: ArgumentHelp(
             Wording(
-                "给下级监听的地址，只能是本机回环地址；村里不用写",
-                "where children dial in, loopback only; a village needs none"
+                "给下级监听的地址，只能是本机回环地址；不写用 TONGBAN_LISTEN；村里不用写",
+                "where children dial in, loopback only; else TONGBAN_LISTEN; a village needs none"
             ).shown,
             valueName: "host:port"
         )
@@ -53,35 +47,43 @@ struct TongbanNode: ExplainedProgram {
 
     static func main() async { await start() }
 
-    func validate() throws {
-        guard (1...86_400).contains(interval) else {
-            throw ValidationError("The value '\(interval)' is invalid for '--interval <seconds>'")
-        }
-    }
-
     func run() async throws {
-        let named = try parent.map { try ParentAddress($0).text }
+        let schedule = try timing.schedule()
+        let named = try (parent ?? GlobalOptions.environment("TONGBAN_PARENT"))
+            .map { try ParentAddress($0).text }
+        let listen =
+            try listen ?? GlobalOptions.environment("TONGBAN_LISTEN").map { try ListenAddress($0) }
         let node = try await options.directory.open()
         guard !node.store.identity.isCounty else { throw UsageFault.countyHasNoParent }
         let parent = named ?? options.directory.parent
         guard parent != nil || listen != nil else { throw UsageFault.noParent }
-        // A log nobody reads must not end the service.
+        // A log nobody reads must not end the service, nor must SIGHUP before it is listened for.
         signal(SIGPIPE, SIG_IGN)
+        signal(SIGHUP, SIG_IGN)
         LoggingSystem.bootstrap(StreamLogHandler.standardError)
         var logger = Logger(label: "tongban-node")
         logger.logLevel = .notice
+        let alarm = Alarm()
         let service = NodeService(
             node,
-            parent: parent.map { (link: HTTPLink(to: $0), interval: .seconds(interval)) },
+            parent: parent.map {
+                NodeService.Parent(
+                    HTTPLink(to: $0),
+                    on: schedule,
+                    noting: options.directory,
+                    alarm: alarm
+                )
+            },
             address: listen.map { ($0.host, $0.port) },
             logger: logger
         ) { port in
             Readiness(address: "\(listen?.host ?? ""):\(port)", parent: parent).announce()
         }
+        if parent != nil { Output.note(schedule.wording) }
         if listen == nil { Readiness(address: nil, parent: parent).announce() }
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
-                services: [service],
+                services: [service, SyncOnHangup(alarm: alarm)],
                 gracefulShutdownSignals: [.sigterm, .sigint],
                 logger: logger
             )

@@ -21,6 +21,8 @@ public actor Dialer {
     private var isOpen = false
     /// Whether this conversation asks for receipts that an earlier one has not brought.
     private var asksForReceipts = false
+    /// Where the cursors stood when the last request asked for segments.
+    private var cursorsBefore: [Message.Cursor]?
     /// Set by the effect that ends a conversation, which may come inside a response.
     private var finished: SyncSummary?
 
@@ -85,6 +87,7 @@ public actor Dialer {
         session = Self.freshSession(of: node)
         sessionID = nil
         peer = nil
+        cursorsBefore = nil
         isOpen = false
     }
 
@@ -121,6 +124,11 @@ public actor Dialer {
                 try await self.receive(message)
             }
         } catch let error as TransportError {
+            if case .garbled = error, let peer, let cursorsBefore {
+                // Segments prove themselves. The arrival numbers beside them do not, and a wrong one
+                // would pass over what never came.
+                try await node.store.rewind(to: cursorsBefore, of: peer)
+            }
             _ = session.handle(.linkFailed)
             throw error
         }
@@ -148,6 +156,7 @@ public actor Dialer {
         guard let peer else { throw SyncFault.unexpectedMessage }
         let store = node.store
         let (offered, taken, gaps) = try await store.cursors(with: peer, within: nil)
+        cursorsBefore = taken
         let questions = try await questions()
         let digest = CursorDigest(
             dialer: store.identity.replica,
@@ -185,6 +194,7 @@ public actor Dialer {
             byteLimit: limit
         )
         let (_, taken, ownGaps) = try await node.store.cursors(with: peer, within: nil)
+        cursorsBefore = taken
         return session.handle(
             .loaded(
                 Loaded(outgoing),

@@ -18,6 +18,8 @@ actor ListenerRound: AnsweringRound {
     private var isClosed = false
     /// Feeds of its own that the dialer asks about, having no receipt for them.
     private var asked: [FeedID] = []
+    /// Where the cursors stood before the first segment of this request.
+    private var cursorsBefore: [Message.Cursor]?
 
     init(
         _ session: ListenerSession?,
@@ -40,7 +42,7 @@ actor ListenerRound: AnsweringRound {
             return
         }
         guard session != nil else {
-            refuse(.session)
+            end(.session)
             return
         }
         if scopes.isEmpty { try await lookUpScopes() }
@@ -53,7 +55,7 @@ actor ListenerRound: AnsweringRound {
     }
 
     func finish() async throws -> [Message] {
-        if session == nil, !isClosed { refuse(.session) }
+        if session == nil, !isClosed { end(.session) }
         if !isClosed, !isNew { try await perform(handle(.requestEnded)) }
         if let session, !isClosed { await downlinks.keep(session) }
         return response
@@ -64,14 +66,24 @@ actor ListenerRound: AnsweringRound {
         isClosed = true
     }
 
-    private func refuse(_ code: RefuseCode) {
+    func refuse(_ code: RefuseCode) async throws -> [Message] {
+        // Segments prove themselves. The arrival numbers beside them do not, and a wrong one would
+        // pass over what never came.
+        if let cursorsBefore, let peer = session?.dialerReplica {
+            try await node.store.rewind(to: cursorsBefore, of: peer)
+        }
+        end(code)
+        return response
+    }
+
+    private func end(_ code: RefuseCode) {
         response = [.refuse(Message.Refuse(code))]
         isClosed = true
     }
 
     private func answer(_ message: Message) throws {
         guard case .challenge(let challenge) = message else {
-            refuse(.protocolViolation)
+            end(.protocolViolation)
             return
         }
         func random() -> [UInt8] {
@@ -120,6 +132,9 @@ actor ListenerRound: AnsweringRound {
         case .compare(let hello):
             return try await compare(hello, with: peer)
         case .apply(let delivery):
+            if cursorsBefore == nil {
+                cursorsBefore = try await node.store.cursors(with: peer, within: scopes).taken
+            }
             let outcome = try await node.store.accept(delivery, from: peer, within: scopes)
             if case .quarantined(let code, let feed, let sequence) = outcome {
                 logger.notice(

@@ -15,7 +15,7 @@ extension Node {
         guard !store.identity.isCounty,
             try await store.view({ try Self.report($0) != nil })
         else { return false }
-        let written = try await store.commit { view in
+        let written = try await store.commit(by: nil) { view in
             try Self.report(view).map { [.report($0.record, at: $0.point)] } ?? []
         }
         return !written.isEmpty

@@ -23,7 +23,7 @@ extension Node {
     ) async throws -> Committed {
         let now = clocks.wall
         let clockDay = clockDay ?? today
-        let committed = try await store.commit { view in
+        let committed = try await commit { view in
             // Without a number of its own, two lives of one database would print the same receipts.
             guard let point = try view.ownPoint, try view.ownDeviceNumber != nil else {
                 throw NodeError.notEnrolled
@@ -67,7 +67,7 @@ extension Node {
     /// - Throws: `Refusal`, `NodeError`, `StorageError`; nothing is changed then.
     public func submit(_ command: CaseCommand, on id: CaseID) async throws -> Committed {
         let (now, today) = (clocks.wall, today)
-        let committed = try await store.commit { view in
+        let committed = try await commit { view in
             let (record, matter, actor) = try Self.standing(on: id, view, today)
             let changes = try record.view().changes(for: command, by: actor, matter: matter)
             let decides = changes.contains {
@@ -85,7 +85,7 @@ extension Node {
     /// - Throws: `Refusal.notDecisionHolder`, `NodeError.noDecider`, `StorageError`.
     public func passDecision(of id: CaseID, to point: ServicePointID) async throws -> Committed {
         let (now, today) = (clocks.wall, today)
-        let committed = try await store.commit { view in
+        let committed = try await commit { view in
             let (record, _, actor) = try Self.standing(on: id, view, today)
             guard actor.holdsDecisionRight, let holding = record.decisionRight.holding(in: nil)
             else { throw Refusal.notDecisionHolder }

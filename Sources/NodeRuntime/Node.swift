@@ -2,7 +2,7 @@ import Replication
 public import ServiceModel
 import ServiceRecords
 public import Storage
-import SyncProtocol
+public import SyncProtocol
 
 /// A replica with its device key and clocks: the front door of every program.
 ///
@@ -11,13 +11,16 @@ import SyncProtocol
 public final class Node: Sendable {
     /// The replica file.
     public let store: Store
+    /// Who acts at this device.
+    public let roster: OperatorRoster
     let signer: DeviceSigner
     let clocks: SystemClocks
 
-    init(store: Store, signer: DeviceSigner, clocks: SystemClocks) {
+    init(store: Store, signer: DeviceSigner, clocks: SystemClocks, roster: OperatorRoster) {
         self.store = store
         self.signer = signer
         self.clocks = clocks
+        self.roster = roster
     }
 
     /// What closing segments needs.
@@ -32,6 +35,29 @@ public final class Node: Sendable {
 
     /// The day by this machine's wall clock, in Beijing time.
     public var today: Day { Day(beijingSeconds: clocks.wall) }
+
+    /// Commits acts of the operator on duty, who is looked up anew each time.
+    ///
+    /// - Throws: `NodeError.noOperator` if nobody is named, and what `Store.commit(by:_:)` throws;
+    ///   nothing is changed then.
+    public func commit(
+        _ decide: @Sendable (CommitView) throws -> [Proposal]
+    ) async throws -> [Committed] {
+        try await store.commit(by: try operatorOnDuty(), decide)
+    }
+
+    /// Who acts at this device now.
+    ///
+    /// - Throws: `NodeError.noOperator`, `NodeError.roster`.
+    public func operatorOnDuty() throws -> Operator {
+        guard let person = try roster.read().onDuty else {
+            throw NodeError.noOperator(directory: roster.directory)
+        }
+        return person
+    }
+
+    /// What this machine's clocks say.
+    public var evidence: ClockEvidence { clocks.evidence }
 
     /// The point this device acts for, or nil while the county has granted it none.
     public func ownPoint() async throws -> ServicePoint? {

@@ -5,6 +5,12 @@ public import ServiceModel
 public enum NodeError: Error, Hashable, Sendable {
     /// The device's secret key is missing, damaged or another device's.
     case key(path: String)
+    /// Nobody is named who acts at this device, and every act answers to somebody.
+    case noOperator(directory: String)
+    /// The list of operators cannot be read or written.
+    case roster(path: String)
+    /// The list of operators, of this length, has no such number.
+    case noSuchOperator(Int, of: Int)
     /// The county's register does not name this device yet.
     case notEnrolled
     /// No case of that number is held here.

@@ -1,24 +1,46 @@
 public import Logging
 public import ServiceLifecycle
+public import SyncEngine
 public import Transport
 
 /// A running node: dials its parent if it has one, listens if it has children, ends in good order.
 public struct NodeService: Service {
     private let node: Node
-    private let parent: (link: HTTPLink, interval: Duration)?
+    private let parent: Parent?
     private let address: (host: String, port: Int)?
     private let logger: Logger
     private let onListening: @Sendable (Int) async -> Void
 
+    /// Whom to dial, when, and where to note that it went well.
+    public struct Parent: Sendable {
+        let link: HTTPLink
+        let schedule: SyncSchedule
+        let directory: ReplicaDirectory
+        let alarm: Alarm
+
+        /// Dials over `link` on `schedule`, and at once when `alarm` rings.
+        public init(
+            _ link: HTTPLink,
+            on schedule: SyncSchedule,
+            noting directory: ReplicaDirectory,
+            alarm: Alarm
+        ) {
+            self.link = link
+            self.schedule = schedule
+            self.directory = directory
+            self.alarm = alarm
+        }
+    }
+
     /// Puts a node into service.
     ///
     /// - Parameters:
-    ///   - parent: Whom to dial and how often; nil at the county.
+    ///   - parent: Whom to dial and when; nil at the county.
     ///   - address: Where to listen; nil at a village.
     ///   - onListening: Called once with the port listened on.
     public init(
         _ node: Node,
-        parent: (link: HTTPLink, interval: Duration)?,
+        parent: Parent?,
         address: (host: String, port: Int)?,
         logger: Logger,
         onListening: @escaping @Sendable (Int) async -> Void = { _ in }
@@ -48,7 +70,14 @@ public struct NodeService: Service {
             }
         }
         let uplink = parent.map {
-            Uplink(node, over: $0.link, every: $0.interval, logger: logger)
+            Uplink(
+                node,
+                over: $0.link,
+                on: $0.schedule,
+                noting: $0.directory,
+                alarm: $0.alarm,
+                logger: logger
+            )
         }
         try await withThrowingTaskGroup(of: Void.self) { group in
             if let listener {

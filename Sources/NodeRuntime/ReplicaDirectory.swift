@@ -21,8 +21,8 @@ public struct ReplicaDirectory: Sendable {
     /// - Parameter county: The county's key; nil makes this the county's own replica.
     /// - Throws: `StorageError`, `NodeError.key`.
     public func create(county: DeviceKey?) async throws -> ReplicaIdentity {
-        guard mkdir(path, 0o700) == 0 || errno == EEXIST else {
-            throw StorageError.notWritable(path: path)
+        guard mkdir(path, 0o700) == 0 || errno == EEXIST, isDirectory else {
+            throw errno == ENOSPC ? StorageError.diskFull : StorageError.notWritable(path: path)
         }
         let signer = try existingSigner() ?? makeSigner()
         let incarnation = Incarnation(UInt64.random(in: .min ... .max))
@@ -43,7 +43,14 @@ public struct ReplicaDirectory: Sendable {
         let store = try await Store.open(in: path)
         guard let signer = try existingSigner(), signer.deviceKey == store.identity.deviceKey
         else { throw NodeError.key(path: keyPath) }
-        return Node(store: store, signer: signer, clocks: SystemClocks())
+        return Node(store: store, signer: signer, clocks: SystemClocks(), roster: roster)
+    }
+
+    /// Who acts at this device.
+    public var roster: OperatorRoster { OperatorRoster(of: path) }
+    private var isDirectory: Bool {
+        var found = stat()
+        return stat(path, &found) == 0 && found.st_mode & S_IFMT == S_IFDIR
     }
 
     private func existingSigner() throws -> DeviceSigner? {
@@ -64,11 +71,18 @@ public struct ReplicaDirectory: Sendable {
         let secret = Array(Curve25519.Signing.PrivateKey().rawRepresentation)
         let draft = keyPath + ".new"
         let descriptor = Glibc.open(draft, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-        guard descriptor >= 0 else { throw NodeError.key(path: keyPath) }
+        guard descriptor >= 0 else { throw StorageError.notWritable(path: draft) }
         defer { close(descriptor) }
         guard write(descriptor, secret, secret.count) == secret.count, fsync(descriptor) == 0,
-            rename(draft, keyPath) == 0, let signer = DeviceSigner(secret: secret)
-        else { throw NodeError.key(path: keyPath) }
+            rename(draft, keyPath) == 0
+        else {
+            let isFull = errno == ENOSPC
+            unlink(draft)
+            throw isFull ? StorageError.diskFull : StorageError.notWritable(path: keyPath)
+        }
+        guard let signer = DeviceSigner(secret: secret) else {
+            throw NodeError.key(path: keyPath)
+        }
         return signer
     }
 }

@@ -6,6 +6,8 @@ public enum RecordKind: UInt64, Sendable {
     case caseOpened = 10
     /// Acts on a case.
     case caseActed = 11
+    /// Says who acts in what follows of the feed; see ``OperatorRecord``.
+    case operatorNamed = 12
     /// Enters service points into the county's register.
     case pointsRegistered = 30
     /// Lets a device act for a service point.
@@ -14,6 +16,8 @@ public enum RecordKind: UInt64, Sendable {
     case delegationsSet = 33
     /// Enters departments of the county.
     case departmentsRegistered = 35
+    /// Says how far the feeds of the hub's earlier incarnation count.
+    case hubRestored = 36
     /// Sets the working days of a year.
     case calendarSet = 37
     /// Publishes one version of a matter.

@@ -22,6 +22,8 @@ public enum RefusalReason: Error, Hashable, Sendable {
     case notTheCounty
     /// No device of the competent point or of any point above it may decide.
     case noDecider
+    /// It stands past the end at which the county closed its author's feed.
+    case pastTheEnd
     /// A reason this version does not know; the entry stays out of the fold.
     case unknown(UInt32)
 
@@ -38,6 +40,7 @@ public enum RefusalReason: Error, Hashable, Sendable {
         case .malformed: 8
         case .notTheCounty: 9
         case .noDecider: 10
+        case .pastTheEnd: 16
         case .unknown(let code): code
         }
     }
@@ -67,6 +70,7 @@ public enum RefusalReason: Error, Hashable, Sendable {
         case 8: self = .malformed
         case 9: self = .notTheCounty
         case 10: self = .noDecider
+        case 16: self = .pastTheEnd
         default: self = .unknown(code)
         }
     }

@@ -22,6 +22,28 @@ public enum Proposal: Sendable {
     case report(CatalogueHeld, at: ServicePointID)
 }
 
+extension Proposal {
+    /// Whether a person answers for it, rather than the node itself.
+    var isOfPerson: Bool {
+        switch self {
+        case .open, .act, .register, .publish, .list, .publishDocument: true
+        case .report: false
+        }
+    }
+
+    /// The scope it is written in.
+    var scope: Scope {
+        switch self {
+        case .open(let point, _): .cases(point.number)
+        case .act(let id, _): id.scope
+        case .register: .authority
+        case .publish(_, let audience), .publishDocument(_, let audience): .catalogue(audience)
+        case .list: .catalogue(.names)
+        case .report(_, let point): .status(point.number)
+        }
+    }
+}
+
 /// A command that is on the disk.
 public struct Committed: Hashable, Sendable {
     /// The scope it was written in.
@@ -38,11 +60,17 @@ extension Store {
     /// Runs the rules on a consistent view and writes what they allow: rule, dot, entry, state and
     /// lists in one transaction. When this returns, it is on the disk.
     ///
-    /// - Parameter decide: Pure; reads the view, throws a `Refusal`, or says what to write. Several
-    ///   proposals are several entries of one transaction.
+    /// Where a proposal is a person's act and another operator is in force in its feed, or none, the
+    /// entry that names this one goes before it, in the same transaction.
+    ///
+    /// - Parameters:
+    ///   - person: Who acts; nil only for a node that reports about itself.
+    ///   - decide: Pure; reads the view, throws a `Refusal`, or says what to write. Several
+    ///     proposals are several entries of one transaction.
     /// - Throws: What `decide` throws, or `StorageError`; nothing is changed then.
     /// - Complexity: O(entries of the case).
     public func commit(
+        by person: Operator?,
         _ decide: @Sendable (CommitView) throws -> [Proposal]
     ) async throws -> [Committed] {
         let identity = identity
@@ -52,7 +80,7 @@ extension Store {
                 let journal = Journal(db, identity: identity)
                 let folder = Folder(journal, registers: registers)
                 let proposals = try decide(CommitView(folder))
-                let committed = try proposals.map { try folder.commit($0) }
+                let committed = try proposals.map { try folder.commit($0, by: person) }
                 try folder.flush()
                 return committed
             }
@@ -64,8 +92,14 @@ extension Store {
 }
 
 extension Folder {
-    /// Writes one entry of our own and folds it.
-    func commit(_ proposal: Proposal) throws -> Committed {
+    /// Writes one entry of our own and folds it; names its operator first where another is in force.
+    ///
+    /// - Throws: `StorageError.inconsistent` for a person's act of nobody.
+    func commit(_ proposal: Proposal, by person: Operator?) throws -> Committed {
+        if proposal.isOfPerson {
+            guard let person else { throw StorageError.inconsistent("an act of nobody") }
+            try name(person, in: proposal.scope)
+        }
         switch proposal {
         case .open(let point, let act):
             return try committed(

@@ -1,5 +1,6 @@
 import GRDB
 public import Replication
+public import ServiceModel
 import ServiceRecords
 import SyncProtocol
 
@@ -7,10 +8,17 @@ extension Store {
     /// The county releases an entry that it, or a judgement, had kept out of the fold: a ruling that
     /// admits exactly this entry. On every replica that folds it, its case is folded again with it.
     ///
-    /// - Parameter now: Seconds since 1970 by the county's clock.
+    /// - Parameters:
+    ///   - now: Seconds since 1970 by the county's clock.
+    ///   - person: Who releases it: the one ruling that is a person's own act.
     /// - Returns: Whether there was such an entry; nothing is written if not.
     /// - Throws: `StorageError`.
-    public func release(_ feed: FeedID, _ sequence: UInt64, at now: Int64) async throws -> Bool {
+    public func release(
+        _ feed: FeedID,
+        _ sequence: UInt64,
+        at now: Int64,
+        by person: Operator
+    ) async throws -> Bool {
         precondition(identity.isCounty, "Only the county rules.")
         let identity = identity
         let registers = registers
@@ -32,6 +40,7 @@ extension Store {
                 windows: []
             )
             let ruling = Ruling(ruledAt: now, feeds: [release])
+            try folder.name(person, in: feed.scope)
             _ = try folder.append(
                 .scope,
                 kind: Ruling.kind,

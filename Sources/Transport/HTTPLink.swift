@@ -40,9 +40,10 @@ public struct HTTPLink: Link {
         in session: SessionID?,
         receive: @Sendable (Message) async throws -> Void
     ) async throws {
-        var body = session?.bytes ?? Array(repeating: 0, count: SessionID.byteCount)
-        var writer = BodyWriter()
-        for message in request { body += writer.bytes(of: message) }
+        let body = RoundBody.bytes(
+            of: request,
+            after: session?.bytes ?? Array(repeating: 0, count: SessionID.byteCount)
+        )
         var http = HTTPClientRequest(url: address + Self.path)
         http.method = .POST
         http.body = .bytes(ByteBuffer(bytes: body))
@@ -81,9 +82,7 @@ public struct HTTPLink: Link {
                 try await receive(message)
             }
         }
-        guard reader.isComplete else {
-            throw TransportError.unreachable(address: address, detail: "cut")
-        }
+        try reader.confirm()
     }
 
     private static func shortened(_ error: any Error) -> String {

@@ -14,6 +14,10 @@ public protocol AnsweringRound: Actor {
 
     /// The request was cut; what was taken stays.
     func abandon() async
+
+    /// The request is damaged or in another version: what was taken without proof is taken back,
+    /// the session ends. The response.
+    func refuse(_ code: RefuseCode) async throws -> [Message]
 }
 
 /// Answers rounds over HTTP until its task is cancelled.
@@ -81,25 +85,40 @@ public struct Listener: Sendable {
                 prefix += Array(buffer.readableBytesView)
                 if round == nil {
                     guard prefix.count >= SessionID.byteCount else { continue }
-                    round = await open(sessionID(prefix.prefix(SessionID.byteCount)))
+                    let named = Array(prefix.prefix(SessionID.byteCount))
+                    round = await open(sessionID(named))
+                    reader = BodyReader(after: named)
                     prefix.removeFirst(SessionID.byteCount)
                 }
                 let messages = try reader.append(prefix)
                 prefix = []
                 for message in messages { try await round?.take(message) }
             }
+            try reader.confirm()
+        } catch let fault as TransportError {
+            guard let round else { throw HTTPError(.badRequest) }
+            return response(try await round.refuse(refusal(of: fault)))
         } catch {
             await round?.abandon()
             throw HTTPError(.badRequest)
         }
-        guard let round, reader.isComplete else {
-            await round?.abandon()
-            throw HTTPError(.badRequest)
+        guard let round else { throw HTTPError(.badRequest) }
+        return response(try await round.finish())
+    }
+
+    private static func response(_ messages: [Message]) -> Response {
+        Response(
+            status: .ok,
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: RoundBody.bytes(of: messages)))
+        )
+    }
+
+    private static func refusal(of fault: TransportError) -> RefuseCode {
+        switch fault {
+        case .otherVersion: .version
+        case .garbled, .unreachable, .notANode, .portBusy, .cannotListen, .notLoopback:
+            .protocolViolation
         }
-        var writer = BodyWriter()
-        var body: [UInt8] = []
-        for message in try await round.finish() { body += writer.bytes(of: message) }
-        return Response(status: .ok, body: ResponseBody(byteBuffer: ByteBuffer(bytes: body)))
     }
 
     private static func sessionID(_ bytes: some Collection<UInt8>) -> SessionID? {

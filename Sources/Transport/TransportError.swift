@@ -12,12 +12,14 @@ public enum TransportError: Error, Hashable, Sendable {
     case notLoopback(address: String)
     /// The other side's bytes cannot be read.
     case garbled(detail: String)
+    /// The other side opens or answers a session in another version of the conversation.
+    case otherVersion(UInt32)
 
     /// Whether trying again, without doing anything else, can help.
     public var isTransient: Bool {
         switch self {
         case .unreachable, .garbled: true
-        case .notANode, .portBusy, .cannotListen, .notLoopback: false
+        case .notANode, .portBusy, .cannotListen, .notLoopback, .otherVersion: false
         }
     }
 }

@@ -67,6 +67,24 @@ struct CommandLineTests {
         _ = county
     }
 
+    @Test("fills in a form from standard input, and shows its answers only when asked to")
+    func form() async throws {
+        let (county, replica, number) = try await village()
+        let answer = ["case", "answer", number, "--from", "-", "--json", "--replica", replica]
+        let filled = try await Program("tongban", answer)
+            .run(input: #"{"household.size":4,"household.head":"欧阳𠮷"}"#)
+        #expect(filled.status == 0, "\(filled.errors)")
+        let show = ["case", "show", number, "--json", "--replica", replica]
+        let masked = try await Program("tongban", show).run()
+        #expect(masked.output.contains("household.head"))
+        #expect(!masked.output.contains("欧阳𠮷"))
+        let whole = try await Program("tongban", show + ["--reveal"]).run()
+        #expect(whole.output.contains("欧阳𠮷"))
+        let wrong = try await Program("tongban", answer).run(input: #"{"household size":4}"#)
+        #expect(wrong.status == 8)
+        _ = county
+    }
+
     @Test("explains a failure as one JSON object on standard error, and says nothing else")
     func failureDocument() async throws {
         let (county, replica, _) = try await village()

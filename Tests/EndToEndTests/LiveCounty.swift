@@ -25,6 +25,7 @@ final class LiveCounty {
         )
         let made = try await Program("tongban-hub", ["init", "--replica", directory + "/hub"]).run()
         countyKey = made.output.trimmingCharacters(in: .whitespacesAndNewlines)
+        try await Self.name("覃县管", "administrator", at: directory + "/hub")
         _ = try await Program(
             "tongban-hub",
             [
@@ -48,6 +49,7 @@ final class LiveCounty {
                 "--json",
             ]
         ).run()
+        try await Self.name("向窗口", "clerk", at: replica(name))
         let line = try await Program("tongban", ["enrol", "--replica", replica(name)]).run()
         precondition(made.status == 0, made.errors)
         let granted = try await Program(
@@ -58,6 +60,13 @@ final class LiveCounty {
             ]
         ).run(input: String(line.lines.first ?? "") + "\n")
         precondition(granted.status == 0, granted.errors)
+    }
+
+    /// Names who acts at a replica.
+    static func name(_ name: String, _ role: String, at replica: String) async throws {
+        let named = try await Program("tongban", ["operator", "use", "--replica", replica])
+            .run(input: #"{"name":"\#(name)","role":"\#(role)"}"#)
+        precondition(named.status == 0, named.errors)
     }
 
     func replica(_ name: String) -> String { directory + "/" + name }

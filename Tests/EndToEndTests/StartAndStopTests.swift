@@ -19,6 +19,29 @@ struct StartAndStopTests {
         #expect(try await node.store.integrityProblems().isEmpty)
     }
 
+    @Test("sync at once on SIGHUP, whatever the schedule says, and go on")
+    func hangup() async throws {
+        let county = try await LiveCounty()
+        let hub = try await county.startHub()
+        try await county.enrol("township", at: LiveCounty.township, parent: hub)
+        let replica = county.replica("township")
+        let first = try await Program("tongban", ["sync", "--replica", replica]).run()
+        #expect(first.status == 0, "\(first.errors)")
+        let note = replica + "/last-contact"
+        try FileManager.default.removeItem(atPath: note)
+        // An interval of a day: what starts it is spread over a minute, too long for this test.
+        _ = try await county.startTownship("township", parent: hub, interval: 86_400)
+        for _ in 0..<2 {
+            county.services.last?.signal(SIGHUP)
+            for _ in 0..<200 where !FileManager.default.fileExists(atPath: note) {
+                try await Task.sleep(for: .milliseconds(50))
+            }
+            #expect(FileManager.default.fileExists(atPath: note))
+            try? FileManager.default.removeItem(atPath: note)
+        }
+        #expect(await county.stopLast().status == 0)
+    }
+
     @Test("say in one sentence that the port is taken")
     func busyPort() async throws {
         let county = try await LiveCounty()

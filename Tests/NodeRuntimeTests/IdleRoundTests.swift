@@ -31,7 +31,7 @@ struct IdleRoundTests {
         let village = county.villages[0]
         let point = try #require(try await village.ownPoint()).id
         for count in [10, 1990] {
-            _ = try await village.store.commit { _ in
+            _ = try await village.commit { _ in
                 (0..<count).map { .open(at: point, TestCounty.openingAct(for: "申请人\($0)")) }
             }
             try await county.sync(village, with: county.townships[0])

@@ -15,6 +15,7 @@ struct RecreatedReplicaTests {
             try? FileManager.default.removeItem(atPath: place.path + "/" + file)
         }
         _ = try await place.create(county: county.hub.store.identity.deviceKey)
+        try place.roster.use(TestCounty.person("village0"))
         let node = try await place.open()
         try await county.sync(node, with: county.townships[0])
         return node

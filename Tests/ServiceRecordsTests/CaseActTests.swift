@@ -54,6 +54,23 @@ struct CaseActTests {
         )
     }
 
+    @Test("comes through with answers of the form, texts and numbers")
+    func answers() throws {
+        let key = try #require(FormKey("household.size"))
+        for value in [FormValue.text("四口"), .text(""), .number(.min), .number(0)] {
+            try expectRoundTrip(.doing(.answered(key, value)))
+        }
+    }
+
+    @Test("is malformed with more answers than a case may have")
+    func tooManyAnswers() throws {
+        let answers = try (0...Case.mostAnswers).map { number in
+            CaseChange.answered(try #require(FormKey("k\(number)")), .number(1))
+        }
+        let act = CaseAct(claimedAt: 0, changes: answers)
+        #expect(throws: RefusalReason.malformed) { try CaseAct(payload: act.payload) }
+    }
+
     @Test("comes through with a pass of the decision right, alone or beside a note")
     func rightMove() throws {
         try expectRoundTrip(.passing(1, to: .county))
@@ -75,6 +92,8 @@ struct CaseActTests {
             ("a field outside the table", [0x12, 7, 0x12, 5, 0x08, 99, 0x12, 1, 0x41]),
             ("a field without value", [0x12, 4, 0x12, 2, 0x08, 2]),
             ("a matter code of small letters", [0x12, 5, 0x0A, 3, 0x0A, 1, 0x61]),
+            ("an answer under an empty key", [0x12, 4, 0x62, 2, 0x18, 2]),
+            ("an answer that says nothing", [0x12, 5, 0x62, 3, 0x0A, 1, 0x61]),
             ("a pass to half a replica", [0x12, 7, 0x42, 5, 0x08, 1, 0x12, 1, 7]),
         ] as [(String, [UInt8])]
     )

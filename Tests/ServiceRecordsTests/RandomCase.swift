@@ -79,6 +79,14 @@ enum RandomCase {
         return variant
     }
 
+    /// A note, or an answer under one of two keys of the form.
+    private static func remark(_ number: Int) -> CaseAct {
+        guard number > 3, let key = FormKey("k\(number % 2)") else {
+            return .doing(.noted("\(number)"))
+        }
+        return .doing(.answered(key, number > 6 ? .text("\(number)") : .number(Int64(number))))
+    }
+
     private static func act(
         by desk: Desk,
         in script: CountyScript,
@@ -95,7 +103,7 @@ enum RandomCase {
             return .doing(.fieldSet(.applicant, .applicant(applicant)), .noted("核对"))
         case 3: return .doing(.materialTaken(1 + random.below(3)))
         case 4: return .doing(.materialReturned(1 + random.below(3)))
-        case 5: return .doing(.noted("\(random.below(9))"))
+        case 5: return remark(random.below(9))
         case 6:
             let move = record.decisionRight.holding(in: past)?.move ?? 0
             let receiver = Desk.allCases[random.below(3)]

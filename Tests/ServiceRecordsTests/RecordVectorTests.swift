@@ -185,6 +185,14 @@ extension RecordVectorTests {
                 "421399-7 version 4, 高龄津贴申领, type 05, 20 and 5 days, materials 1-3 材料: "
                     + "copy, one, required"
             ),
+            Record(
+                "form answered",
+                .doing(
+                    .answered(try #require(FormKey("household.size")), .number(-4)),
+                    .answered(try #require(FormKey("reason")), .text("年老"))
+                ),
+                "household.size is the number -4, reason the text 年老"
+            ),
         ] + (try catalogueRecords(code))
     }
 }

@@ -21,7 +21,7 @@ struct SegmentClosingTests {
         try await county.distribute()
         let village = county.villages[0]
         let point = try #require(try await village.ownPoint()).id
-        _ = try await village.store.commit { _ in
+        _ = try await village.commit { _ in
             (0..<500).map { .open(at: point, TestCounty.openingAct(for: "申请人\($0)")) }
         }
         try await close(village, in: county)
@@ -37,7 +37,7 @@ struct SegmentClosingTests {
             hash = segment.hash(after: hash)
             next = segment.header.end
         }
-        #expect(next == 501)
+        #expect(next == 502)
         #expect(try await county.townships[0].store.segments(of: feed) == segments)
     }
 
@@ -72,7 +72,7 @@ struct SegmentClosingTests {
         try await close(village, in: county)
         let feed = FeedID(village.store.identity.replica, in: opened.id.scope)
         let second = try await Store.open(in: county.directory + "/village0")
-        #expect(try await second.segments(of: feed).map(\.header.end) == [2])
+        #expect(try await second.segments(of: feed).map(\.header.end) == [3])
         let open = try await second.rows().filter { $0.hasPrefix("open_entries") }
         #expect(open.isEmpty)
         try await second.close()

@@ -41,7 +41,7 @@ struct StoreCommitTests {
         let note = CaseAct(claimedAt: 0, changes: [.noted("第一条")])
         let accept = CaseAct(claimedAt: 0, changes: [.moved(.accept, reason: nil)])
         await #expect(throws: StorageError.self) {
-            try await village.store.commit { _ in
+            try await village.commit { _ in
                 [.act(on: opened.id, note), .act(on: opened.id, accept)]
             }
         }
@@ -65,7 +65,7 @@ struct StoreCommitTests {
         #expect(try await village.find(opened.number).custody == .county)
     }
 
-    @Test("is numbered without a gap, behind the certificate that opens the feed")
+    @Test("is numbered without a gap, behind the certificate that opens the feed and its operator")
     func contiguous() async throws {
         let county = try await TestCounty()
         try await county.distribute()
@@ -76,8 +76,8 @@ struct StoreCommitTests {
             _ = try? await village.submit(.accept, on: opened.id)
         }
         let feed = FeedID(village.store.identity.replica, in: opened.id.scope)
-        #expect(try await village.store.sequences(of: feed) == Array(0..<22))
-        #expect(opened.id.dot == Dot(feed.replica, 1))
+        #expect(try await village.store.sequences(of: feed) == Array(0..<23))
+        #expect(opened.id.dot == Dot(feed.replica, 2))
         let opening = try await village.store.read { [identity = village.store.identity] db in
             let journal = Journal(db, identity: identity)
             return try journal.frame(try #require(try journal.feed(feed)), 0)
@@ -100,7 +100,9 @@ struct StoreCommitTests {
                 for index in 0..<200 {
                     group.addTask {
                         let act = CaseAct(claimedAt: 0, changes: [.noted("\(index)")])
-                        return try await store.commit { _ in [.act(on: opened.id, act)] }.map(\.dot)
+                        return try await store.commit(by: TestCounty.person("village0")) { _ in
+                            [.act(on: opened.id, act)]
+                        }.map(\.dot)
                     }
                 }
             }
@@ -108,7 +110,7 @@ struct StoreCommitTests {
         }
         #expect(Set(dots).count == 400)
         let feed = FeedID(village.store.identity.replica, in: opened.id.scope)
-        #expect(try await second.sequences(of: feed) == Array(0..<402))
+        #expect(try await second.sequences(of: feed) == Array(0..<403))
         let record = try await county.record(opened.id, at: village)
         #expect(record.timeline.lines.count == 400)
         _ = try await second.stateDigests()
@@ -128,7 +130,7 @@ struct StoreCommitTests {
         let decidedAfterRelease = try await withThrowingTaskGroup(of: Void.self) { group in
             let decided = Flag()
             group.addTask {
-                _ = try await village.store.commit { _ in
+                _ = try await village.commit { _ in
                     if isReleased.isSet { decided.set() }
                     return [.act(on: opened.id, act)]
                 }

@@ -28,6 +28,7 @@ extension FrameFault {
         case .malformed(let fault): "malformed: \(fault.name)"
         case .tooLarge: "tooLarge"
         case .badPayload: "badPayload"
+        case .otherVersion: "otherVersion"
         }
     }
 }

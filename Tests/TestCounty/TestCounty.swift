@@ -152,6 +152,13 @@ public final class TestCounty: Sendable {
         _ = try await County(hub).grant(request, at: division, decides: decides)
     }
 
+    /// Somebody who acts in a test; on duty at each replica is a clerk named like it, and at the
+    /// county an administrator.
+    public static func person(_ name: String, _ role: OperatorRole = .clerk) -> Operator {
+        guard let person = try? Operator(name: name, role: role) else { fatalError("a name") }
+        return person
+    }
+
     private static func node(
         _ name: String,
         in directory: String,
@@ -159,6 +166,7 @@ public final class TestCounty: Sendable {
     ) async throws -> Node {
         let place = ReplicaDirectory(directory + "/" + name)
         _ = try await place.create(county: county)
+        try place.roster.use(Self.person(name, county == nil ? .administrator : .clerk))
         return try await place.open()
     }
 

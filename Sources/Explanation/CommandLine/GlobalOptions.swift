@@ -53,7 +53,8 @@ package struct GlobalOptions: ParsableArguments {
         try? await node.close()
     }
 
-    static func environment(_ name: String) -> String? {
+    /// A variable of the environment; an empty one counts as none.
+    package static func environment(_ name: String) -> String? {
         guard let value = getenv(name) else { return nil }
         let text = String(cString: value)
         return text.isEmpty ? nil : text

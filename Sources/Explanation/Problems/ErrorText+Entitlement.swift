@@ -24,12 +24,22 @@ extension ErrorText {
 
     static func levelMayNot(_ tier: Tier, _ step: Transition, _ subject: Subject) -> Problem {
         let (level, wanted) = (tier.term.wording, step.term.wording)
+        let why: Wording? =
+            switch step {
+            case .accept: Wording("村里只受理公共服务事项", "villages accept public services only")
+            case .approve, .deny: Wording("行政许可不在村里决定", "villages decide no licence")
+            case .receive, .requestCorrection, .supplyCorrection, .refuseAcceptance,
+                .startProcessing, .withdraw:
+                nil
+            }
         return Problem(
             "E-CASE-08",
             .notPermitted,
             Wording(
-                "\(subject.name.chinese)：\(level.chinese)级不能「\(wanted.chinese)」",
+                "\(subject.name.chinese)：\(level.chinese)级不能「\(wanted.chinese)」"
+                    + (why.map { "，\($0.chinese)" } ?? ""),
                 "\(subject.name.english): no \(level.english) may \(wanted.english)"
+                    + (why.map { "; \($0.english)" } ?? "")
             ),
             next: Wording(
                 "资料已保存在本机，同步后由上级办：tongban sync",

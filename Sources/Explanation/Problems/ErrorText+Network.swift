@@ -4,8 +4,8 @@ import Transport
 
 extension ErrorText {
     private static let again = Wording(
-        "检查网线、网络后再试：tongban sync；不联网也照常办件",
-        "Check the network and try tongban sync again; cases go on without it"
+        "检查网络，核对上级地址，再试：tongban sync；不联网也照常办件",
+        "Check network and address, then try tongban sync again; cases go on without it"
     )
     private static let report = Wording("把这一行告诉县里", "Report this line to the county")
 
@@ -69,6 +69,16 @@ extension ErrorText {
                 .unreachable,
                 Wording("对方发来的内容读不懂：\(detail)", "The answer cannot be read: \(detail)"),
                 next: again
+            )
+        case .otherVersion(let version):
+            return Problem(
+                "E-NET-07",
+                .failed,
+                Wording(
+                    "对方说的是第 \(version) 版协议，本机说第 \(Message.version) 版",
+                    "The other side speaks version \(version), this program \(Message.version)"
+                ),
+                next: Wording("升级版本低的一边", "Upgrade the older of the two")
             )
         }
     }

@@ -16,6 +16,8 @@ extension ErrorText {
                     "Keep the replica; put device.key back, or enrol the device anew"
                 )
             )
+        case .noOperator, .roster, .noSuchOperator:
+            return operatorProblem(for: error)
         case .notEnrolled:
             return Problem(
                 "E-NODE-02",

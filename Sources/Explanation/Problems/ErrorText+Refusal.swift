@@ -99,6 +99,30 @@ extension ErrorText {
                 ),
                 next: Wording("改好后再提交一次", "Correct it and try again")
             )
+        case .invalidAnswer(let key, let fault):
+            let why = wording(of: fault)
+            return Problem(
+                "E-CASE-30",
+                .badInput,
+                Wording(
+                    "表单「\(key)」\(why.chinese)，没有保存",
+                    "The answer \(key) \(why.english); nothing was saved"
+                ),
+                next: Wording("改好后再提交一次", "Correct it and try again")
+            )
+        case .tooManyAnswers(let limit):
+            return Problem(
+                "E-CASE-31",
+                .badInput,
+                Wording(
+                    "一件的表单最多 \(limit) 项，没有保存",
+                    "A case takes at most \(limit) answers; nothing was saved"
+                ),
+                next: Wording(
+                    "核对是不是给错了表单；或改写已有的项",
+                    "Check that it is the right form, or rewrite answers that are there"
+                )
+            )
         case .emptyText:
             return Problem(
                 "E-CASE-17",

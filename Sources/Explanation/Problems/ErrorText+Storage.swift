@@ -56,7 +56,10 @@ extension ErrorText {
                 "E-STORE-06",
                 .failed,
                 Wording("写不了 \(path)", "Cannot write \(path)"),
-                next: Wording("检查目录是否存在、权限是否正确", "Check that it exists and whose it is")
+                next: Wording(
+                    "检查目录在不在、是不是自己的（ls -l）、磁盘是不是只读；不要用 sudo 运行",
+                    "Check that it exists, whose it is (ls -l), that the disk is not read-only; no sudo"
+                )
             )
         case .damaged(let detail):
             return Problem(

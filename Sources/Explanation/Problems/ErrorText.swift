@@ -19,6 +19,8 @@ package enum ErrorText {
         case let error as TransportError: problem(for: error)
         case let fault as SyncFault: problem(for: fault)
         case let fault as UsageFault: problem(for: fault)
+        case let fault as OperatorFault: problem(for: fault)
+        case let fault as ScheduleFault: problem(for: fault)
         default: nil
         }
     }

@@ -26,6 +26,8 @@ extension RefusalReason {
             Term("notTheCounty", "只有县里能写", "only the county writes this")
         case .noDecider:
             Term("noDecider", "没有登记由哪台设备决定", "no device is registered to decide it")
+        case .pastTheEnd:
+            Term("pastTheEnd", "县里已在它之前截止了这个副本", "the county closed the replica before it")
         case .unknown(let code):
             Term("unknown-\(code)", "原因 \(code)（本版本不认识）", "reason \(code), not known here")
         }
@@ -44,6 +46,8 @@ extension RefusalReason {
             Wording("由有决定权的点来决定", "have it decided by who holds the right")
         case .illegal, .dependsOn, .unknown(6):
             Wording("看办件现状后重办", "look at the case as it stands, then do it again")
+        case .pastTheEnd:
+            Wording("核对后重新录入", "check it and enter it again")
         case .unknownMatter:
             Wording("先同步事项，再重新开办", "sync the catalogue, then open it again")
         case .noDecider:

@@ -10,7 +10,7 @@ struct CaseGroup: AsyncParsableCommand {
             subcommands: [
                 OpenCase.self, ListCases.self, ShowCase.self, ReceiveCase.self, AcceptCase.self,
                 ProcessCase.self, CorrectCase.self, SupplyCase.self, TakeMaterial.self,
-                ReturnMaterial.self, EditCase.self, NoteCase.self, DecideCase.self,
+                ReturnMaterial.self, EditCase.self, AnswerForm.self, NoteCase.self, DecideCase.self,
                 WithdrawCase.self, PassCase.self,
             ],
             aliases: ["办件"]

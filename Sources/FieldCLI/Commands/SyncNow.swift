@@ -38,6 +38,8 @@ struct SyncNow: AnsweringCommand {
                 throw try await Self.consoled(error, node)
             }
             if directory.parent == nil { try directory.setParent(address) }
+            // Only a note for the schedule and for `status`; what was synced is on the disk.
+            try? directory.noteContact(node.evidence)
             return Answer(
                 "tongban.sync/1",
                 report,

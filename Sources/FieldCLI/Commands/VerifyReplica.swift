@@ -17,8 +17,11 @@ struct VerifyReplica: AnsweringCommand {
 
     func answer() async throws -> Answer {
         try await options.withNode { node in
-            let problems = try await node.store.integrityProblems()
+            var problems = try await node.store.integrityProblems()
             // A damaged file need not be read any further to be reported.
+            if problems.isEmpty {
+                problems = try await node.store.alteredSegments().map { $0.wording.shown }
+            }
             let digests = problems.isEmpty ? try await node.store.stateDigests() : []
             return Answer(
                 "tongban.verify/1",

@@ -2,7 +2,8 @@ import Explanation
 
 extension CaseSheet {
     func lines() -> [String] {
-        heading() + [""] + fieldLines() + [""] + materialLines() + [""] + historyLines()
+        heading() + [""] + fieldLines() + answerLines() + [""] + materialLines() + [""]
+            + historyLines()
     }
 
     private func heading() -> [String] {
@@ -41,6 +42,16 @@ extension CaseSheet {
             let value = field.value.isEmpty ? "-" : field.value
             let writer = others.isEmpty ? "" : "  (\(field.writer))"
             return [row(field.field.wording, value + writer + mark)] + others
+        }
+    }
+
+    private func answerLines() -> [String] {
+        answers.flatMap { answer in
+            let value = answer.value.isEmpty ? "-" : answer.value
+            return [row(Wording(answer.key, answer.key), value)]
+                + answer.others.map { other in
+                    row(Wording("  另有", "  also"), "\(other.value)  (\(other.writer))")
+                }
         }
     }
 

@@ -49,6 +49,7 @@ extension CaseSheet {
             here: around.decidesHere
         )
         fields = CaseField.allCases.compactMap { Field($0, of: record, authors, mask) }
+        answers = record.form.keys.compactMap { Answered($0, of: record, authors, mask) }
         materials = Self.papers(of: record, around.matter)
         let steps = StepReader(record, matter: around.matter)
         history = entries.map(steps.step)

@@ -15,6 +15,7 @@ struct CaseSheet: Document {
     let custody: Term
     let decision: Decision
     let fields: [Field]
+    let answers: [Answered]
     let materials: [Paper]
     let history: [Step]
 
@@ -60,6 +61,17 @@ struct CaseSheet: Document {
 
         /// Who wrote the value that is shown, and when.
         var writer: String { Write(value, tier, point, writtenAt).writer }
+    }
+
+    /// An answer of the form, with the write that is shown.
+    struct Answered: Encodable, Sendable {
+        let key: String
+        let value: String
+        let tier: Term?
+        let point: String?
+        let writtenAt: LocalTime?
+        /// The other writes of the same time if they differ, kept and visible.
+        let others: [Write]
     }
 
     /// A value with who wrote it, and when its author's clock says so.
@@ -113,6 +125,7 @@ struct CaseSheet: Document {
     struct Act: Encodable, Sendable {
         let kind: String
         var field: Term?
+        var key: String?
         var transition: Term?
         var materials: [Int]?
         var text: String?

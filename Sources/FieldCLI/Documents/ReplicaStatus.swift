@@ -4,12 +4,15 @@ import Replication
 import ServiceModel
 import ServiceRecords
 import Storage
+import SyncProtocol
 
 /// How this replica stands: what is where, and what waits for a person.
 struct ReplicaStatus: Document {
     let replica: String
     let directory: String
     let parent: String?
+    /// When a conversation with the parent last went well, by this machine's clock.
+    let lastContact: LocalTime?
     let isCounty: Bool
     let point: CaseSheet.PointName?
     let cases: Int
@@ -52,6 +55,7 @@ struct ReplicaStatus: Document {
         replica = store.identity.replica.description
         self.directory = directory.path
         parent = directory.parent
+        lastContact = directory.lastContact.map { LocalTime($0.wall) }
         isCounty = store.identity.isCounty
         point = try await node.ownPoint().map(CaseSheet.PointName.init)
         cases = counts.cases
@@ -74,7 +78,7 @@ struct ReplicaStatus: Document {
         var lines = [
             Wording("机构  ", "Point    ").shown + name.printable,
             Wording("副本  ", "Replica  ").shown + "\(replica)  \(directory)",
-            Wording("上级  ", "Parent   ").shown + (parent ?? "-"),
+            Wording("上级  ", "Parent   ").shown + (parent ?? "-") + contact,
             Wording(
                 "办件  \(cases) 件，事项 \(matters) 项",
                 "Holds    \(cases) cases, \(matters) matters"
@@ -83,6 +87,14 @@ struct ReplicaStatus: Document {
         ]
         lines += attention()
         return lines
+    }
+
+    /// When it last went well, behind the parent's address; nothing at the county.
+    private var contact: String {
+        guard parent != nil else { return "" }
+        guard let lastContact else { return Wording("，还没有同步成功过", ", never synced yet").shown }
+        let time = lastContact.shown
+        return Wording("，上次同步成功 \(time)", ", last synced \(time)").shown
     }
 
     private func attention() -> [String] {

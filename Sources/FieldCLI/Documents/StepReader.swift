@@ -43,6 +43,7 @@ struct StepReader {
             switch change {
             case .opened: CaseSheet.Act(kind: "opened")
             case .fieldSet(let field, _): CaseSheet.Act(kind: "fieldSet", field: field.term)
+            case .answered(let key, _): CaseSheet.Act(kind: "answered", key: key.text)
             case .materialTaken(let number):
                 CaseSheet.Act(kind: "materialTaken", materials: [number])
             case .materialReturned(let number):
@@ -61,11 +62,13 @@ struct StepReader {
     private func words(_ act: CaseAct) -> Wording {
         var fields: [Term] = []
         var taken: [Int] = []
+        var answers = 0
         var parts: [Wording] = []
         for change in act.changes {
             switch change {
             case .opened: parts.append(Wording("开办", "opened"))
             case .fieldSet(let field, _): fields.append(field.term)
+            case .answered: answers += 1
             case .materialTaken(let number): taken.append(number)
             case .materialReturned(let number):
                 parts.append(Wording("退材料 \(number)", "returned material \(number)"))
@@ -85,6 +88,12 @@ struct StepReader {
         if !taken.isEmpty {
             let list = taken.map(\.description).joined(separator: ",")
             parts.insert(Wording("收材料 \(list)", "took materials \(list)"), at: place)
+        }
+        if answers > 0 {
+            parts.insert(
+                Wording("填表 \(answers) 项", "answered \(answers) of the form"),
+                at: place
+            )
         }
         if !fields.isEmpty {
             parts.insert(

@@ -38,6 +38,18 @@ struct VerifyReport: Document {
     }
 }
 
+extension AlteredSegment {
+    /// Which record is not what its author signed.
+    var wording: Wording {
+        let scope = feed.scope.code
+        let place = "\(scope.kind)/\(scope.key) \(feed.replica) \(first)"
+        return Wording(
+            "记录段与作者的签名不符：\(place)",
+            "A segment is not what its author signed: \(place)"
+        )
+    }
+}
+
 extension [UInt8] {
     var hexadecimalText: String {
         map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()

@@ -49,14 +49,15 @@ struct CaseForm: Hashable, Sendable {
         }
     }
 
-    private static func texts(
+    /// The texts of one JSON object; an entry that is not `allowed` is refused.
+    static func texts(
         in text: String,
         allowed: [String]
     ) throws(InputFault) -> [String: String] {
         guard !text.trimmed.isEmpty else { throw .empty }
         let decoder = JSONDecoder()
         // The decoder's own message could quote a person; ours does not.
-        guard (try? decoder.decode(Anything.self, from: Data(text.utf8))) != nil else {
+        guard (try? decoder.decode(AnyJSON.self, from: Data(text.utf8))) != nil else {
             throw .notJSON
         }
         guard let entries = try? decoder.decode([String: Entry].self, from: Data(text.utf8)) else {
@@ -84,7 +85,7 @@ struct CaseForm: Hashable, Sendable {
 }
 
 /// Accepts any JSON, to tell text that is none from JSON of another shape.
-private struct Anything: Decodable {
+struct AnyJSON: Decodable {
     init(from decoder: any Decoder) throws {}
 }
 

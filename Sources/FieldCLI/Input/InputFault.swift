@@ -20,6 +20,12 @@ enum InputFault: Error, Hashable, Sendable {
     case missingEntry(String)
     /// The identity number is not one.
     case identityNumber(IdentityNumberFault)
+    /// This is no key of a form.
+    case notAKey(String)
+    /// This answer must be text in quotation marks, or a whole number.
+    case notAnAnswer(String)
+    /// There is no such function of an operator.
+    case unknownRole(String)
     /// Nothing came.
     case empty
 }

@@ -37,8 +37,8 @@ extension ErrorText {
                 .badInput,
                 Wording("内容不是 JSON", "The text is not JSON"),
                 next: Wording(
-                    "写成 {\"name\":\"..\",\"identityNumber\":\"..\"}；检查引号、逗号是不是半角",
-                    "Write {\"name\":\"..\",\"identityNumber\":\"..\"}; check quotes and commas"
+                    "写成 {\"name\":\"..\"} 这样；检查引号、逗号是不是半角",
+                    "Write it like {\"name\":\"..\"}; check quotes and commas"
                 )
             )
         case .notAnObject:
@@ -81,14 +81,42 @@ extension ErrorText {
                 Wording("身份证号\(why.chinese)", "The identity number \(why.english)"),
                 next: again
             )
+        case .notAKey(let key):
+            return Problem(
+                "E-IN-20",
+                .badInput,
+                Wording("「\(key)」不能做表单的项名", "\(key) cannot name an answer of a form"),
+                next: Wording(
+                    "项名用 1 到 \(FormKey.longest) 个英文字母、数字、. _ -",
+                    "Name it with 1 to \(FormKey.longest) letters, digits, '.', '_' or '-'"
+                )
+            )
+        case .notAnAnswer(let key):
+            return Problem(
+                "E-IN-21",
+                .badInput,
+                Wording(
+                    "「\(key)」要写成带引号的文字，或整数",
+                    "\(key) must be text in quotation marks, or a whole number"
+                ),
+                next: again
+            )
+        case .unknownRole(let text):
+            let roles = OperatorForm.roles
+            return Problem(
+                "E-IN-14",
+                .badInput,
+                Wording("没有角色「\(text)」", "There is no role \(text)"),
+                next: Wording("角色有：\(roles.chinese)", "Roles are: \(roles.english)")
+            )
         case .empty:
             return Problem(
                 "E-IN-10",
                 .badInput,
                 Wording("没有读到内容，什么都没有改", "Nothing came in; nothing was changed"),
                 next: Wording(
-                    "内容从标准输入给；要清空这一项用 --clear",
-                    "Give the text on standard input; --clear empties a field"
+                    "内容从标准输入或 --from 文件给；case edit 要清空一项用 --clear",
+                    "Give it on standard input or by --from; case edit empties a field with --clear"
                 )
             )
         }

@@ -33,6 +33,14 @@ enum Mask: Hashable, Sendable {
         }
     }
 
+    /// An answer of a form in one line; all of it is personal.
+    func answer(_ value: FormValue) -> String {
+        switch value {
+        case .text(let text): self == .none || text.isEmpty ? text : "****"
+        case .number(let number): self == .none ? "\(number)" : "****"
+        }
+    }
+
     private static func masked(_ text: String, of field: CaseField) -> String {
         switch field {
         case .applicant: Applicant.maskedName(text)

@@ -39,7 +39,7 @@ extension County {
         let today = today ?? node.today
         let identity = node.store.identity
         let ledger = ProposalLedger()
-        _ = try await node.store.commit { view in
+        _ = try await node.commit { view in
             if let draft, try view.draftRevision(of: draft.name) != draft.revision {
                 throw OfficeFault.draftMoved(draft.name, try view.draftRevision(of: draft.name))
             }

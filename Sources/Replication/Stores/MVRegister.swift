@@ -27,6 +27,11 @@ public struct MVRegister<Value: Equatable & Sendable>: DotStore {
         writes = []
     }
 
+    /// These writes, each maximal, sorted by dot.
+    init(_ writes: [Write]) {
+        self.writes = writes
+    }
+
     /// Whether two maximal writes disagree, so that a person should resolve them.
     public var isInConflict: Bool {
         guard writes.count > 1, let first = writes.first else { return false }

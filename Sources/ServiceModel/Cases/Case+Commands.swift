@@ -22,6 +22,8 @@ extension Case {
             throw .alreadyOpen
         case .edit(let field, let value):
             return try editing(field, to: value, by: actor)
+        case .answer(let answers):
+            return try answering(answers, by: actor)
         case .takeMaterial(let number):
             return try taking(material: number, by: actor, matter: matter)
         case .returnMaterial(let number):

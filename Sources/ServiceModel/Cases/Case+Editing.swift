@@ -37,7 +37,7 @@ extension Case {
         return [.noted(text)]
     }
 
-    private func checkOpenForEditing(by actor: Actor) throws(Refusal) {
+    func checkOpenForEditing(by actor: Actor) throws(Refusal) {
         if let refusal = Self.judgeReach(on: self, by: actor) { throw refusal }
         guard !frozen else { throw .caseFrozen }
         guard !stage.isTerminal else { throw .caseClosed(stage) }

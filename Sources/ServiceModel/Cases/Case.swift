@@ -18,6 +18,8 @@ public struct Case: Hashable, Sendable {
     public var openConflicts: Set<CaseField>
     /// Whether it is known who the applicant is.
     public var hasApplicant: Bool
+    /// The keys of the form that have been answered, ascending.
+    public var answeredKeys: [FormKey]
 
     /// Describes what is known of a case.
     public init(
@@ -28,7 +30,8 @@ public struct Case: Hashable, Sendable {
         frozen: Bool,
         materialsReceived: Set<Int>,
         openConflicts: Set<CaseField>,
-        hasApplicant: Bool
+        hasApplicant: Bool,
+        answeredKeys: [FormKey] = []
     ) {
         self.point = point
         self.matter = matter
@@ -38,5 +41,6 @@ public struct Case: Hashable, Sendable {
         self.materialsReceived = materialsReceived
         self.openConflicts = openConflicts
         self.hasApplicant = hasApplicant
+        self.answeredKeys = answeredKeys
     }
 }

@@ -4,6 +4,8 @@ public enum CaseChange: Hashable, Sendable {
     case opened(matter: MatterCode, version: Int)
     /// A field was written.
     case fieldSet(CaseField, FieldValue)
+    /// An answer was written into the matter's form.
+    case answered(FormKey, FormValue)
     /// The material with this number was taken.
     case materialTaken(Int)
     /// The material with this number was given back.

@@ -9,6 +9,8 @@ public enum CaseCommand: Hashable, Sendable {
     )
     /// Write a field; a write that knows of a conflict resolves it.
     case edit(CaseField, FieldValue)
+    /// Write answers into the matter's form.
+    case answer([FormAnswer])
     /// Take the material with this number.
     case takeMaterial(Int)
     /// Give the material with this number back.

@@ -42,6 +42,10 @@ public enum Refusal: Error, Hashable, Sendable {
     case conflictOpen([CaseField])
     /// The value does not fit the field.
     case invalidField(CaseField, FieldFault)
+    /// The value does not fit an answer of a form.
+    case invalidAnswer(FormKey, FieldFault)
+    /// The form would have answers for more keys than a case may.
+    case tooManyAnswers(limit: Int)
     /// A note, notice or reason that must say something says nothing.
     case emptyText
 }

@@ -28,7 +28,7 @@ public struct Authority: Equatable, Sendable {
     public struct Dated<Fact: Equatable & Sendable>: Equatable, Sendable {
         /// The fact.
         public let fact: Fact
-        /// The sequence of the entry that made it.
+        /// The position of the entry that made it, see ``CountyLine``.
         public let since: UInt64
     }
 
@@ -73,7 +73,7 @@ public struct Authority: Equatable, Sendable {
         calendars = []
     }
 
-    /// Folds the authority entry at `sequence`; entries come in order.
+    /// Folds the authority entry at the position `sequence`; entries come in order.
     public mutating func fold(_ record: AuthorityRecord, at sequence: UInt64) {
         switch record {
         case .pointsRegistered(let registered):

@@ -67,8 +67,8 @@ public enum AuthorityRecord: Hashable, Sendable {
         case .delegationsSet: read = Self.delegations(payload)
         case .departmentsRegistered: read = Self.departments(payload)
         case .calendarSet: read = Self.calendar(payload)
-        case .caseOpened, .caseActed, .matterPublished, .namesListed, .documentPublished,
-            .catalogueHeld:
+        case .caseOpened, .caseActed, .operatorNamed, .hubRestored, .matterPublished, .namesListed,
+            .documentPublished, .catalogueHeld:
             return nil
         }
         guard let read else { throw .malformed }

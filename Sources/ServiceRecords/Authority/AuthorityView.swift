@@ -3,7 +3,7 @@ public import ServiceModel
 
 /// The county's register as it stood at one head, indexed for lookups.
 public struct AuthorityView: Sendable {
-    /// Entries 0 ..< count of the authority feed are counted.
+    /// Positions 0 ..< count of the register are counted, see ``CountyLine``.
     public let count: UInt64
     private let county: DeviceKey
     private let points: [ServicePointID: ServicePoint]

@@ -58,6 +58,7 @@ extension CaseAct {
         guard !changes.isEmpty || rightMove != nil else { throw .malformed }
         // The log names its lines by their entry, so a second line would have no name.
         guard changes.count(where: \.isLogged) <= 1 else { throw .malformed }
+        guard changes.count(where: \.isAnswer) <= Case.mostAnswers else { throw .malformed }
         let decides = changes.contains { $0.transition?.isDecisionRightAct ?? false }
         self.init(
             claimedAt: message.claimedAt,
@@ -75,14 +76,20 @@ extension CaseChange {
     var isLogged: Bool {
         switch self {
         case .noted, .correctionRequested: true
-        case .opened, .fieldSet, .materialTaken, .materialReturned, .moved: false
+        case .opened, .fieldSet, .answered, .materialTaken, .materialReturned, .moved: false
         }
+    }
+
+    /// Whether it fills in the form.
+    var isAnswer: Bool {
+        guard case .answered = self else { return false }
+        return true
     }
 
     /// Whether it changes what the file holds, rather than how far it is or what people remark.
     var isEdit: Bool {
         switch self {
-        case .fieldSet, .materialTaken, .materialReturned: true
+        case .fieldSet, .answered, .materialTaken, .materialReturned: true
         case .opened, .moved, .noted, .correctionRequested: false
         }
     }
@@ -131,6 +138,14 @@ extension CaseChange {
                         }
                     }
                 }
+            case .answered(let key, let value):
+                $0.answered = .with {
+                    $0.key = key.text
+                    switch value {
+                    case .text(let text): $0.text = text
+                    case .number(let number): $0.number = number
+                    }
+                }
             case .materialTaken(let number): $0.materialTaken = UInt32(number)
             case .materialReturned(let number): $0.materialReturned = UInt32(number)
             case .moved(let transition, let reason):
@@ -158,6 +173,13 @@ extension CaseChange {
                 let value = FieldValue(set)
             else { return nil }
             self = .fieldSet(field, value)
+        case .answered(let answer):
+            guard let key = FormKey(answer.key) else { return nil }
+            switch answer.value {
+            case .text(let text): self = .answered(key, .text(text))
+            case .number(let number): self = .answered(key, .number(number))
+            case nil: return nil
+            }
         case .materialTaken(let number): self = .materialTaken(Int(number))
         case .materialReturned(let number): self = .materialReturned(Int(number))
         case .moved(let moved):
@@ -172,7 +194,7 @@ extension CaseChange {
                 materials: request.materials.map(Int.init),
                 note: request.note
             )
-        case .rightMoved, nil: return nil
+        case .rightMoved, .conflictResolved, .resolutionWithdrawn, .decisionRuled, nil: return nil
         }
     }
 }

@@ -11,6 +11,7 @@ public import ServiceModel
 /// | phone | register, latest shown | a contact changes often; whoever spoke to the citizen last knows |
 /// | address | register, closest to the applicant shown | the village knows where people live |
 /// | summary | register, highest level shown | the handling office words the file |
+/// | answers of the form | register each, latest shown | whoever asked last knows; no key is marked yet |
 /// | materials | add-wins set | a paper someone holds is held, whoever did not see it |
 /// | progress | flow (see `Flow`) | the workflow decides, never the later writer |
 /// | notes, correction notices | grow-only log | what was said stays said |
@@ -22,6 +23,9 @@ public struct CaseFieldPolicy: Sendable {
     public let shown: ShownWritePolicy
     /// Whether several different concurrent writes are an open conflict that a person settles.
     public let needsChoice: Bool
+
+    /// The policy of every answer of a form.
+    public static let answer = CaseFieldPolicy(shown: .latest, needsChoice: false)
 
     /// The policy of `field`.
     public static func of(_ field: CaseField) -> CaseFieldPolicy {

@@ -16,6 +16,7 @@ extension CaseRecord {
                 writer.write(write.value)
             }
         }
+        body.write(form)
         body.write(list: materials.elements) { writer, element in
             writer.plain.write(varint: UInt64(element))
             writer.write(list: materials.dots(of: element)) { $0.write($1) }
@@ -63,6 +64,7 @@ extension CaseRecord {
                 fields[index].write(try reader.readFieldValue(), by: stamp, seeing: unseen)
             }
         }
+        form = try reader.readFormAnswers()
         for _ in 0..<(try reader.readListCount()) {
             let element = UInt32(clamping: try reader.plain.readVarint())
             for _ in 0..<(try reader.readListCount()) {

@@ -66,6 +66,8 @@ extension CaseRecord {
         case .opened: break
         case .fieldSet(let field, let value):
             fields[Int(field.rawValue) - 1].write(value, by: stamp, seeing: entry.past)
+        case .answered(let key, let value):
+            form.write(value, under: key, by: stamp, seeing: entry.past)
         case .materialTaken(let number):
             materials.add(UInt32(clamping: number), dot: stamp.dot, seeing: entry.past)
         case .materialReturned(let number):

@@ -29,7 +29,8 @@ extension CaseRecord {
             frozen: progress.isFrozen,
             materialsReceived: Set(materials.elements.map(Int.init)),
             openConflicts: Set(openConflicts),
-            hasApplicant: !register(.applicant).writes.isEmpty
+            hasApplicant: !register(.applicant).writes.isEmpty,
+            answeredKeys: form.keys
         )
     }
 

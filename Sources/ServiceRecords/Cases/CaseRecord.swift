@@ -9,6 +9,8 @@ public struct CaseRecord: Equatable, Sendable {
     public internal(set) var opening: Opening?
     /// One register for each field, in the order of `CaseField.allCases`.
     public internal(set) var fields: [MVRegister<FieldValue>]
+    /// What is written into the matter's form.
+    public internal(set) var form: FormAnswers
     /// The numbers of the materials held.
     public internal(set) var materials: AddWinsSet<UInt32>
     /// Progress, in (Lamport, dot) order, which extends causal order.
@@ -75,6 +77,7 @@ public struct CaseRecord: Equatable, Sendable {
     public init(id: CaseID) {
         self.id = id
         fields = CaseField.allCases.map { _ in MVRegister() }
+        form = FormAnswers()
         materials = AddWinsSet()
         flow = []
         timeline = GrowOnlyLog()

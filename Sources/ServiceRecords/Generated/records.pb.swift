@@ -117,6 +117,41 @@ nonisolated struct Tongban_Records_V1_CaseChange: Sendable {
     set {change = .rightMoved(newValue)}
   }
 
+  var answered: Tongban_Records_V1_Answered {
+    get {
+      if case .answered(let v)? = change {return v}
+      return Tongban_Records_V1_Answered()
+    }
+    set {change = .answered(newValue)}
+  }
+
+  /// alone in its act
+  var conflictResolved: Tongban_Records_V1_ConflictResolved {
+    get {
+      if case .conflictResolved(let v)? = change {return v}
+      return Tongban_Records_V1_ConflictResolved()
+    }
+    set {change = .conflictResolved(newValue)}
+  }
+
+  /// alone in its act
+  var resolutionWithdrawn: Tongban_Records_V1_ResolutionWithdrawn {
+    get {
+      if case .resolutionWithdrawn(let v)? = change {return v}
+      return Tongban_Records_V1_ResolutionWithdrawn()
+    }
+    set {change = .resolutionWithdrawn(newValue)}
+  }
+
+  /// alone in its act
+  var decisionRuled: Tongban_Records_V1_DecisionRuled {
+    get {
+      if case .decisionRuled(let v)? = change {return v}
+      return Tongban_Records_V1_DecisionRuled()
+    }
+    set {change = .decisionRuled(newValue)}
+  }
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   nonisolated enum OneOf_Change: Equatable, Sendable {
@@ -128,6 +163,13 @@ nonisolated struct Tongban_Records_V1_CaseChange: Sendable {
     case noted(String)
     case correctionRequested(Tongban_Records_V1_CorrectionRequested)
     case rightMoved(Tongban_Records_V1_RightMoved)
+    case answered(Tongban_Records_V1_Answered)
+    /// alone in its act
+    case conflictResolved(Tongban_Records_V1_ConflictResolved)
+    /// alone in its act
+    case resolutionWithdrawn(Tongban_Records_V1_ResolutionWithdrawn)
+    /// alone in its act
+    case decisionRuled(Tongban_Records_V1_DecisionRuled)
 
   }
 
@@ -190,6 +232,46 @@ nonisolated struct Tongban_Records_V1_FieldSet: Sendable {
   init() {}
 }
 
+/// One answer of the matter's form.
+nonisolated struct Tongban_Records_V1_Answered: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// 1 to 64 of letters, digits, '.', '_', '-'
+  var key: String = String()
+
+  var value: Tongban_Records_V1_Answered.OneOf_Value? = nil
+
+  /// empty: cleared
+  var text: String {
+    get {
+      if case .text(let v)? = value {return v}
+      return String()
+    }
+    set {value = .text(newValue)}
+  }
+
+  var number: Int64 {
+    get {
+      if case .number(let v)? = value {return v}
+      return 0
+    }
+    set {value = .number(newValue)}
+  }
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  nonisolated enum OneOf_Value: Equatable, Sendable {
+    /// empty: cleared
+    case text(String)
+    case number(Int64)
+
+  }
+
+  init() {}
+}
+
 nonisolated struct Tongban_Records_V1_Applicant: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
@@ -241,6 +323,130 @@ nonisolated struct Tongban_Records_V1_RightMoved: Sendable {
   var move: UInt64 = 0
 
   var toReplica: Data = Data()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+/// An entry of the same scope.
+nonisolated struct Tongban_Records_V1_EntryName: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var replica: Data = Data()
+
+  var sequence: UInt64 = 0
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+/// A person settles a field: this value stands instead of the writes and resolutions named.
+nonisolated struct Tongban_Records_V1_ConflictResolved: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var field: UInt32 = 0
+
+  var value: Tongban_Records_V1_ConflictResolved.OneOf_Value? = nil
+
+  var text: String {
+    get {
+      if case .text(let v)? = value {return v}
+      return String()
+    }
+    set {value = .text(newValue)}
+  }
+
+  var applicant: Tongban_Records_V1_Applicant {
+    get {
+      if case .applicant(let v)? = value {return v}
+      return Tongban_Records_V1_Applicant()
+    }
+    set {value = .applicant(newValue)}
+  }
+
+  /// each seen by the author
+  var superseded: [Tongban_Records_V1_EntryName] = []
+
+  var note: String = String()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  nonisolated enum OneOf_Value: Equatable, Sendable {
+    case text(String)
+    case applicant(Tongban_Records_V1_Applicant)
+
+  }
+
+  init() {}
+}
+
+/// A resolution or a ruling on decisions is taken back: what it superseded is open again.
+nonisolated struct Tongban_Records_V1_ResolutionWithdrawn: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var resolution: Tongban_Records_V1_EntryName {
+    get {_resolution ?? Tongban_Records_V1_EntryName()}
+    set {_resolution = newValue}
+  }
+  /// Returns true if `resolution` has been explicitly set.
+  var hasResolution: Bool {self._resolution != nil}
+  /// Clears the value of `resolution`. Subsequent reads from it will return its default value.
+  mutating func clearResolution() {self._resolution = nil}
+
+  var note: String = String()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+
+  fileprivate var _resolution: Tongban_Records_V1_EntryName? = nil
+}
+
+/// The county rules which of contradictory decisions stands.
+nonisolated struct Tongban_Records_V1_DecisionRuled: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var standing: Tongban_Records_V1_EntryName {
+    get {_standing ?? Tongban_Records_V1_EntryName()}
+    set {_standing = newValue}
+  }
+  /// Returns true if `standing` has been explicitly set.
+  var hasStanding: Bool {self._standing != nil}
+  /// Clears the value of `standing`. Subsequent reads from it will return its default value.
+  mutating func clearStanding() {self._standing = nil}
+
+  /// all others of the contradiction
+  var setAside: [Tongban_Records_V1_EntryName] = []
+
+  var reason: String = String()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+
+  fileprivate var _standing: Tongban_Records_V1_EntryName? = nil
+}
+
+/// Kind 12, any scope: who acts in what follows of this feed, until the next such entry.
+nonisolated struct Tongban_Records_V1_OperatorNamed: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var name: String = String()
+
+  /// 1 agent, 2 clerk, 3 approver, 4 administrator
+  var role: UInt32 = 0
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -466,6 +672,68 @@ nonisolated struct Tongban_Records_V1_CalendarDay: Sendable {
   var kind: UInt32 = 0
 
   var note: String = String()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+/// Kind 34, authority: another incarnation takes the place of one whose database was lost or restored.
+/// Decision rights that the old one holds pass to the new one; what it wrote past the ends does not count.
+nonisolated struct Tongban_Records_V1_IncarnationReplaced: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var oldReplica: Data = Data()
+
+  var newReplica: Data = Data()
+
+  /// ascending by scope
+  var ends: [Tongban_Records_V1_FeedEnd] = []
+
+  /// the end is not what the old one said itself, but what the county holds
+  var tailLost: Bool = false
+
+  /// why the rest was given up
+  var reason: String = String()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+/// Kind 36, authority, entry 1 of a restored hub's feed and, where one cannot hold all ends, right after it.
+nonisolated struct Tongban_Records_V1_HubRestored: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// the incarnation it follows
+  var previous: Data = Data()
+
+  /// ascending by scope
+  var ends: [Tongban_Records_V1_FeedEnd] = []
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+nonisolated struct Tongban_Records_V1_FeedEnd: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var scopeKind: UInt32 = 0
+
+  var scopeKey: UInt32 = 0
+
+  /// entries 0 ..< count count
+  var count: UInt64 = 0
+
+  /// of the segment that holds the last of them
+  var hash: Data = Data()
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -698,7 +966,7 @@ nonisolated extension Tongban_Records_V1_CaseAct: SwiftProtobuf.Message, SwiftPr
 
 nonisolated extension Tongban_Records_V1_CaseChange: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".CaseChange"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}opened\0\u{3}field_set\0\u{3}material_taken\0\u{3}material_returned\0\u{1}moved\0\u{1}noted\0\u{3}correction_requested\0\u{3}right_moved\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}opened\0\u{3}field_set\0\u{3}material_taken\0\u{3}material_returned\0\u{1}moved\0\u{1}noted\0\u{3}correction_requested\0\u{3}right_moved\0\u{3}conflict_resolved\0\u{3}resolution_withdrawn\0\u{3}decision_ruled\0\u{1}answered\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -795,6 +1063,58 @@ nonisolated extension Tongban_Records_V1_CaseChange: SwiftProtobuf.Message, Swif
           self.change = .rightMoved(v)
         }
       }()
+      case 9: try {
+        var v: Tongban_Records_V1_ConflictResolved?
+        var hadOneofValue = false
+        if let current = self.change {
+          hadOneofValue = true
+          if case .conflictResolved(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.change = .conflictResolved(v)
+        }
+      }()
+      case 10: try {
+        var v: Tongban_Records_V1_ResolutionWithdrawn?
+        var hadOneofValue = false
+        if let current = self.change {
+          hadOneofValue = true
+          if case .resolutionWithdrawn(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.change = .resolutionWithdrawn(v)
+        }
+      }()
+      case 11: try {
+        var v: Tongban_Records_V1_DecisionRuled?
+        var hadOneofValue = false
+        if let current = self.change {
+          hadOneofValue = true
+          if case .decisionRuled(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.change = .decisionRuled(v)
+        }
+      }()
+      case 12: try {
+        var v: Tongban_Records_V1_Answered?
+        var hadOneofValue = false
+        if let current = self.change {
+          hadOneofValue = true
+          if case .answered(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.change = .answered(v)
+        }
+      }()
       default: break
       }
     }
@@ -837,6 +1157,22 @@ nonisolated extension Tongban_Records_V1_CaseChange: SwiftProtobuf.Message, Swif
     case .rightMoved?: try {
       guard case .rightMoved(let v)? = self.change else { preconditionFailure() }
       try visitor.visitSingularMessageField(value: v, fieldNumber: 8)
+    }()
+    case .conflictResolved?: try {
+      guard case .conflictResolved(let v)? = self.change else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 9)
+    }()
+    case .resolutionWithdrawn?: try {
+      guard case .resolutionWithdrawn(let v)? = self.change else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 10)
+    }()
+    case .decisionRuled?: try {
+      guard case .decisionRuled(let v)? = self.change else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 11)
+    }()
+    case .answered?: try {
+      guard case .answered(let v)? = self.change else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 12)
     }()
     case nil: break
     }
@@ -956,6 +1292,68 @@ nonisolated extension Tongban_Records_V1_FieldSet: SwiftProtobuf.Message, SwiftP
 
   static func ==(lhs: Tongban_Records_V1_FieldSet, rhs: Tongban_Records_V1_FieldSet) -> Bool {
     if lhs.field != rhs.field {return false}
+    if lhs.value != rhs.value {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Tongban_Records_V1_Answered: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".Answered"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}key\0\u{1}text\0\u{1}number\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.key) }()
+      case 2: try {
+        var v: String?
+        try decoder.decodeSingularStringField(value: &v)
+        if let v = v {
+          if self.value != nil {try decoder.handleConflictingOneOf()}
+          self.value = .text(v)
+        }
+      }()
+      case 3: try {
+        var v: Int64?
+        try decoder.decodeSingularSInt64Field(value: &v)
+        if let v = v {
+          if self.value != nil {try decoder.handleConflictingOneOf()}
+          self.value = .number(v)
+        }
+      }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.key.isEmpty {
+      try visitor.visitSingularStringField(value: self.key, fieldNumber: 1)
+    }
+    switch self.value {
+    case .text?: try {
+      guard case .text(let v)? = self.value else { preconditionFailure() }
+      try visitor.visitSingularStringField(value: v, fieldNumber: 2)
+    }()
+    case .number?: try {
+      guard case .number(let v)? = self.value else { preconditionFailure() }
+      try visitor.visitSingularSInt64Field(value: v, fieldNumber: 3)
+    }()
+    case nil: break
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Tongban_Records_V1_Answered, rhs: Tongban_Records_V1_Answered) -> Bool {
+    if lhs.key != rhs.key {return false}
     if lhs.value != rhs.value {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
@@ -1097,6 +1495,236 @@ nonisolated extension Tongban_Records_V1_RightMoved: SwiftProtobuf.Message, Swif
   static func ==(lhs: Tongban_Records_V1_RightMoved, rhs: Tongban_Records_V1_RightMoved) -> Bool {
     if lhs.move != rhs.move {return false}
     if lhs.toReplica != rhs.toReplica {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Tongban_Records_V1_EntryName: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".EntryName"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}replica\0\u{1}sequence\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularBytesField(value: &self.replica) }()
+      case 2: try { try decoder.decodeSingularUInt64Field(value: &self.sequence) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.replica.isEmpty {
+      try visitor.visitSingularBytesField(value: self.replica, fieldNumber: 1)
+    }
+    if self.sequence != 0 {
+      try visitor.visitSingularUInt64Field(value: self.sequence, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Tongban_Records_V1_EntryName, rhs: Tongban_Records_V1_EntryName) -> Bool {
+    if lhs.replica != rhs.replica {return false}
+    if lhs.sequence != rhs.sequence {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Tongban_Records_V1_ConflictResolved: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".ConflictResolved"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}field\0\u{1}text\0\u{1}applicant\0\u{1}superseded\0\u{1}note\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularUInt32Field(value: &self.field) }()
+      case 2: try {
+        var v: String?
+        try decoder.decodeSingularStringField(value: &v)
+        if let v = v {
+          if self.value != nil {try decoder.handleConflictingOneOf()}
+          self.value = .text(v)
+        }
+      }()
+      case 3: try {
+        var v: Tongban_Records_V1_Applicant?
+        var hadOneofValue = false
+        if let current = self.value {
+          hadOneofValue = true
+          if case .applicant(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.value = .applicant(v)
+        }
+      }()
+      case 4: try { try decoder.decodeRepeatedMessageField(value: &self.superseded) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.note) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if self.field != 0 {
+      try visitor.visitSingularUInt32Field(value: self.field, fieldNumber: 1)
+    }
+    switch self.value {
+    case .text?: try {
+      guard case .text(let v)? = self.value else { preconditionFailure() }
+      try visitor.visitSingularStringField(value: v, fieldNumber: 2)
+    }()
+    case .applicant?: try {
+      guard case .applicant(let v)? = self.value else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+    }()
+    case nil: break
+    }
+    if !self.superseded.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.superseded, fieldNumber: 4)
+    }
+    if !self.note.isEmpty {
+      try visitor.visitSingularStringField(value: self.note, fieldNumber: 5)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Tongban_Records_V1_ConflictResolved, rhs: Tongban_Records_V1_ConflictResolved) -> Bool {
+    if lhs.field != rhs.field {return false}
+    if lhs.value != rhs.value {return false}
+    if lhs.superseded != rhs.superseded {return false}
+    if lhs.note != rhs.note {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Tongban_Records_V1_ResolutionWithdrawn: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".ResolutionWithdrawn"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}resolution\0\u{1}note\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularMessageField(value: &self._resolution) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.note) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    try { if let v = self._resolution {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
+    } }()
+    if !self.note.isEmpty {
+      try visitor.visitSingularStringField(value: self.note, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Tongban_Records_V1_ResolutionWithdrawn, rhs: Tongban_Records_V1_ResolutionWithdrawn) -> Bool {
+    if lhs._resolution != rhs._resolution {return false}
+    if lhs.note != rhs.note {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Tongban_Records_V1_DecisionRuled: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".DecisionRuled"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}standing\0\u{3}set_aside\0\u{1}reason\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularMessageField(value: &self._standing) }()
+      case 2: try { try decoder.decodeRepeatedMessageField(value: &self.setAside) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.reason) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    try { if let v = self._standing {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
+    } }()
+    if !self.setAside.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.setAside, fieldNumber: 2)
+    }
+    if !self.reason.isEmpty {
+      try visitor.visitSingularStringField(value: self.reason, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Tongban_Records_V1_DecisionRuled, rhs: Tongban_Records_V1_DecisionRuled) -> Bool {
+    if lhs._standing != rhs._standing {return false}
+    if lhs.setAside != rhs.setAside {return false}
+    if lhs.reason != rhs.reason {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Tongban_Records_V1_OperatorNamed: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".OperatorNamed"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{1}role\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.name) }()
+      case 2: try { try decoder.decodeSingularUInt32Field(value: &self.role) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.name.isEmpty {
+      try visitor.visitSingularStringField(value: self.name, fieldNumber: 1)
+    }
+    if self.role != 0 {
+      try visitor.visitSingularUInt32Field(value: self.role, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Tongban_Records_V1_OperatorNamed, rhs: Tongban_Records_V1_OperatorNamed) -> Bool {
+    if lhs.name != rhs.name {return false}
+    if lhs.role != rhs.role {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -1554,6 +2182,136 @@ nonisolated extension Tongban_Records_V1_CalendarDay: SwiftProtobuf.Message, Swi
     if lhs.ordinal != rhs.ordinal {return false}
     if lhs.kind != rhs.kind {return false}
     if lhs.note != rhs.note {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Tongban_Records_V1_IncarnationReplaced: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".IncarnationReplaced"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}old_replica\0\u{3}new_replica\0\u{1}ends\0\u{3}tail_lost\0\u{1}reason\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularBytesField(value: &self.oldReplica) }()
+      case 2: try { try decoder.decodeSingularBytesField(value: &self.newReplica) }()
+      case 3: try { try decoder.decodeRepeatedMessageField(value: &self.ends) }()
+      case 4: try { try decoder.decodeSingularBoolField(value: &self.tailLost) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.reason) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.oldReplica.isEmpty {
+      try visitor.visitSingularBytesField(value: self.oldReplica, fieldNumber: 1)
+    }
+    if !self.newReplica.isEmpty {
+      try visitor.visitSingularBytesField(value: self.newReplica, fieldNumber: 2)
+    }
+    if !self.ends.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.ends, fieldNumber: 3)
+    }
+    if self.tailLost != false {
+      try visitor.visitSingularBoolField(value: self.tailLost, fieldNumber: 4)
+    }
+    if !self.reason.isEmpty {
+      try visitor.visitSingularStringField(value: self.reason, fieldNumber: 5)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Tongban_Records_V1_IncarnationReplaced, rhs: Tongban_Records_V1_IncarnationReplaced) -> Bool {
+    if lhs.oldReplica != rhs.oldReplica {return false}
+    if lhs.newReplica != rhs.newReplica {return false}
+    if lhs.ends != rhs.ends {return false}
+    if lhs.tailLost != rhs.tailLost {return false}
+    if lhs.reason != rhs.reason {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Tongban_Records_V1_HubRestored: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".HubRestored"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}previous\0\u{1}ends\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularBytesField(value: &self.previous) }()
+      case 2: try { try decoder.decodeRepeatedMessageField(value: &self.ends) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.previous.isEmpty {
+      try visitor.visitSingularBytesField(value: self.previous, fieldNumber: 1)
+    }
+    if !self.ends.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.ends, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Tongban_Records_V1_HubRestored, rhs: Tongban_Records_V1_HubRestored) -> Bool {
+    if lhs.previous != rhs.previous {return false}
+    if lhs.ends != rhs.ends {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Tongban_Records_V1_FeedEnd: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".FeedEnd"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}scope_kind\0\u{3}scope_key\0\u{1}count\0\u{1}hash\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularUInt32Field(value: &self.scopeKind) }()
+      case 2: try { try decoder.decodeSingularUInt32Field(value: &self.scopeKey) }()
+      case 3: try { try decoder.decodeSingularUInt64Field(value: &self.count) }()
+      case 4: try { try decoder.decodeSingularBytesField(value: &self.hash) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.scopeKind != 0 {
+      try visitor.visitSingularUInt32Field(value: self.scopeKind, fieldNumber: 1)
+    }
+    if self.scopeKey != 0 {
+      try visitor.visitSingularUInt32Field(value: self.scopeKey, fieldNumber: 2)
+    }
+    if self.count != 0 {
+      try visitor.visitSingularUInt64Field(value: self.count, fieldNumber: 3)
+    }
+    if !self.hash.isEmpty {
+      try visitor.visitSingularBytesField(value: self.hash, fieldNumber: 4)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Tongban_Records_V1_FeedEnd, rhs: Tongban_Records_V1_FeedEnd) -> Bool {
+    if lhs.scopeKind != rhs.scopeKind {return false}
+    if lhs.scopeKey != rhs.scopeKey {return false}
+    if lhs.count != rhs.count {return false}
+    if lhs.hash != rhs.hash {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -101,12 +101,13 @@ extension Folder {
         let published = try pinned.flatMap {
             try self.matter($0.code, version: $0.version, in: $0.audience)
         }
+        let line = try journal.countyLine()
         // Judged by the head it names: what was published later does not count for an opening.
         let matter: Matter? = published.flatMap { published in
-            let head = frame.heads[.catalogue(published.audience)]?.count ?? 0
-            return opens && published.sequence >= head ? nil : published.matter
+            let head = frame.heads[.catalogue(published.audience)].map { line.position(of: $0) }
+            return opens && published.position >= head ?? 0 ? nil : published.matter
         }
-        let view = try self.view(at: frame.heads[.authority]?.count ?? 0)
+        let view = try self.view(at: frame.heads[.authority])
         // No author's day lies before the newest that the county had signed for it.
         let openedOn =
             opens ? max(stated ?? view.asOf, view.asOf) : record.opening?.day ?? view.asOf

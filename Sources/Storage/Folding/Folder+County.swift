@@ -14,15 +14,31 @@ extension Folder {
         guard frame.kind != Certificate.kind else { return nil }
         guard isCounty(feed) else { return .notTheCounty }
         guard let kind = RecordKind(rawValue: frame.kind) else { return .malformed }
+        if kind == .hubRestored { return try foldRestoration(frame, of: feed) }
         do {
-            guard let record = try AuthorityRecord(kind: kind, payload: frame.payload) else {
-                return .malformed
-            }
-            // Folded in place, and written once in `flush()`: a publication is thousands of entries.
+            let record = try AuthorityRecord(kind: kind, payload: frame.payload)
+            guard record != nil || kind == .operatorNamed else { return .malformed }
+            var line = try journal.countyLine()
             _ = try register()
-            held?.authority.fold(record, at: feed.folded)
-            held?.folded = feed.folded + 1
-            isRegisterChanged = true
+            if line.lives.isEmpty {
+                line.begin(with: feed.feed.replica)
+                try journal.keep(line)
+            }
+            let next = Heads.Head(
+                scope: .authority,
+                replica: feed.feed.replica,
+                count: feed.folded + 1
+            )
+            let position = line.position(of: next)
+            // Folded in place, and written once in `flush()`: a publication is thousands of entries.
+            // Who acts is no part of the register, but his entry is a position like any other.
+            if let record {
+                held?.authority.fold(record, at: position - 1)
+                isRegisterChanged = true
+            }
+            held?.folded = position
+            heldHead = next
+            guard record != nil else { return try foldOperator(frame, of: feed) }
             return nil
         } catch let reason as RefusalReason {
             return reason
@@ -44,6 +60,7 @@ extension Folder {
                 try keep(try NamesRecord(payload: frame.payload))
             case .documentPublished:
                 try keep(try DocumentRecord(payload: frame.payload), audience)
+            case .operatorNamed: return try foldOperator(frame, of: feed)
             default: return .malformed
             }
         } catch let reason as RefusalReason {
@@ -59,11 +76,12 @@ extension Folder {
         _ feed: FeedRow,
         _ audience: Scope.Audience
     ) throws {
+        let position = (try journal.countyLine().offset(of: feed.feed) ?? 0) + feed.folded
         try db.run(
             "INSERT OR IGNORE INTO matters VALUES (?, ?, ?, ?, ?, ?)",
             [
                 record.matter.code.text, record.matter.version, Int(audience.rawValue),
-                Int(record.matter.effectiveFrom.number), Int64(feed.folded), Data(frame.payload),
+                Int(record.matter.effectiveFrom.number), Int64(position), Data(frame.payload),
             ]
         )
     }

@@ -12,7 +12,7 @@ extension Folder {
         of feed: FeedRow,
         point: ServicePointID
     ) throws -> RefusalReason? {
-        let view = try view(at: frame.heads[.authority]?.count ?? 0)
+        let view = try view(at: frame.heads[.authority])
         guard let grant = feed.deviceKey.flatMap({ view.grant(of: $0) }) else { return .notGranted }
         guard grant.point == point else { return .wrongScope }
         let record: CatalogueHeld

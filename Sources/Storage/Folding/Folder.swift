@@ -15,11 +15,15 @@ final class Folder {
     var held: (authority: Authority, folded: UInt64)?
     /// Whether ``held`` has entries that no checkpoint has yet.
     var isRegisterChanged = false
+    /// The head up to which ``held`` is folded, where that is further than the cache knows.
+    var heldHead: Heads.Head?
     var cases: [Int64: CaseRecord] = [:]
     var changed: Set<Int64> = []
-    private var matters: [MatterVersion: PublishedMatter] = [:]
+    /// Whether the county closed a feed that is folded further here.
+    var mustStartOver = false
+    var matters: [MatterVersion: PublishedMatter] = [:]
     /// By feed that waits: the feed it waits for, and up to which count.
-    private(set) var lacking: [FeedID: (feed: FeedID, count: UInt64)] = [:]
+    var lacking: [FeedID: (feed: FeedID, count: UInt64)] = [:]
 
     struct MatterVersion: Hashable {
         let code: MatterCode
@@ -31,7 +35,8 @@ final class Folder {
     struct PublishedMatter {
         let matter: Matter
         let audience: Scope.Audience
-        let sequence: UInt64
+        /// In the catalogue that published it, see ``CountyLine``.
+        let position: UInt64
     }
 
     private enum Status: Int {
@@ -47,11 +52,12 @@ final class Folder {
 
     var db: Database { journal.db }
 
-    /// The register, and how far the county's authority feed is folded into it.
+    /// The register, and the position up to which the county's authority is folded into it.
     func register() throws -> (authority: Authority, folded: UInt64) {
         if let held { return held }
-        let folded = try journal.currentHeads()[.authority]?.count ?? 0
-        let loaded = try registers.authority(folded: folded) {
+        let head = try journal.currentHeads()[.authority]
+        let folded = try head.map { try journal.countyLine().position(of: $0) } ?? 0
+        let loaded = try registers.authority(at: head) {
             guard
                 let row = try db.one("SELECT bytes FROM checkpoints WHERE name = 'authority'")
             else { return Authority(county: journal.identity.county) }
@@ -68,10 +74,17 @@ final class Folder {
         return (loaded, folded)
     }
 
-    /// The register as it stood at `count`, or as it stands now.
-    func view(at count: UInt64? = nil) throws -> AuthorityView {
+    /// The register as it stands now.
+    func view() throws -> AuthorityView {
         let (authority, folded) = try register()
-        return registers.view(of: authority, at: count ?? folded)
+        return registers.view(of: authority, at: folded)
+    }
+
+    /// The register as it stood at `head`; empty without one.
+    func view(at head: Heads.Head?) throws -> AuthorityView {
+        let (authority, _) = try register()
+        let line = try journal.countyLine()
+        return registers.view(of: authority, at: head.map { line.position(of: $0) } ?? 0)
     }
 
     /// One version of a matter, as the catalogue of `audience` has it, or the lowest that has it.
@@ -85,7 +98,7 @@ final class Folder {
         guard
             let row = try db.one(
                 """
-                SELECT record, audience, sequence FROM matters WHERE code = ? AND version = ?
+                SELECT record, audience, position FROM matters WHERE code = ? AND version = ?
                 AND audience = coalesce(?, audience) ORDER BY audience DESC LIMIT 1
                 """,
                 [code.text, version, audience.map { Int($0.rawValue) }]
@@ -97,7 +110,7 @@ final class Folder {
         let published = PublishedMatter(
             matter: record.matter,
             audience: audience,
-            sequence: UInt64(row[2] as Int64)
+            position: UInt64(row[2] as Int64)
         )
         matters[key] = published
         return published
@@ -105,7 +118,13 @@ final class Folder {
 
     /// Folds what can be folded of `feed`, then of everything that waited for it.
     func fold(from feed: Int64) throws {
-        var queue = [feed]
+        try foldAll([feed])
+        if mustStartOver { try startOver() }
+    }
+
+    /// Folds these feeds and everything that waited for them.
+    func foldAll(_ feeds: [Int64]) throws {
+        var queue = feeds
         while let next = queue.popLast() {
             let row = try journal.feed(row: next)
             guard try foldRun(of: row) else { continue }
@@ -155,11 +174,15 @@ final class Folder {
             )
             return "context \(missing.replica):\(missing.count)"
         }
-        for head in frame.heads.entries where try journal.folded(of: head) < head.count {
-            lacking[feed.feed] = (FeedID(head.replica, in: head.scope), head.count)
+        let line = try journal.countyLine()
+        for head in frame.heads.entries {
+            let needed = min(head.count, line.end(of: head.feed) ?? .max)
+            guard try journal.folded(of: head) < needed else { continue }
+            lacking[feed.feed] = (head.feed, needed)
             return "head \(head.scope.code.kind)/\(head.scope.code.key):\(head.count)"
         }
         guard isKnown(frame.kind, in: feed.feed.scope) else { return "upgrade \(frame.kind)" }
+        if let reason = try placeReason(frame, in: feed) { return reason }
         // A segment's digest covers what its last entry reaches.
         guard feed.folded < feed.closed,
             try journal.segmentEnd(feed, containing: feed.folded) == feed.folded + 1
@@ -170,6 +193,7 @@ final class Folder {
             "SELECT header FROM segments WHERE feed_id = ? AND first <= ? ORDER BY first DESC LIMIT 1",
             [feed.id, Int64(feed.folded)]
         )
+        if try digest == nil && reachesPastAnEnd(base, author: feed.feed) { return nil }
         guard let signed, let digest,
             try SegmentHeader(bytes: Array(signed[0] as Data)).contextDigest == digest
         else { return "branch" }
@@ -204,6 +228,7 @@ final class Folder {
     private func fold(_ frame: EntryFrame, of feed: FeedRow, lamport: LamportNumber) throws {
         let reason: RefusalReason?
         switch feed.feed.scope {
+        case _ where try isPastTheEnd(frame, of: feed): reason = .pastTheEnd
         case .authority: reason = try foldAuthority(frame, of: feed)
         case .catalogue(let audience):
             reason = try foldCatalogue(frame, of: feed, audience: audience)
@@ -212,6 +237,8 @@ final class Folder {
                 reason = try foldRuling(frame, of: feed)
             } else if frame.kind == Certificate.kind {
                 reason = nil
+            } else if frame.kind == RecordKind.operatorNamed.rawValue {
+                reason = try foldOperator(frame, of: feed)
             } else {
                 reason = try foldCase(
                     frame,
@@ -227,6 +254,7 @@ final class Folder {
             case Ruling.kind: reason = try foldRuling(frame, of: feed)
             case RecordKind.catalogueHeld.rawValue:
                 reason = try foldHeld(frame, of: feed, point: ServicePointID(point))
+            case RecordKind.operatorNamed.rawValue: reason = try foldOperator(frame, of: feed)
             // Nothing else is written here yet, so whatever comes is not what its kind promises.
             default: reason = .malformed
             }
@@ -251,9 +279,10 @@ final class Folder {
                 "INSERT OR REPLACE INTO checkpoints VALUES ('authority', ?)",
                 [Data(held.authority.bytes)]
             )
-            registers.keep(held.authority, folded: held.folded)
             isRegisterChanged = false
         }
+        if let held, let heldHead { registers.keep(held.authority, at: heldHead) }
+        heldHead = nil
         for caseRow in changed.sorted() {
             let record = try self.record(caseRow)
             try db.run(

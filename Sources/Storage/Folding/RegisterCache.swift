@@ -8,7 +8,7 @@ import Synchronization
 /// the feed is folded in its own transaction, and an older register is read anew.
 final class RegisterCache: Sendable {
     private struct Held {
-        var folded: UInt64 = 0
+        var head: Heads.Head?
         var authority: Authority?
         var views: [UInt64: AuthorityView] = [:]
     }
@@ -17,15 +17,15 @@ final class RegisterCache: Sendable {
     private static let viewLimit = 16
     private let held = Mutex(Held())
 
-    func authority(folded: UInt64, load: () throws -> Authority) throws -> Authority {
-        if let known = held.withLock({ $0.folded == folded ? $0.authority : nil }) { return known }
+    func authority(at head: Heads.Head?, load: () throws -> Authority) throws -> Authority {
+        if let known = held.withLock({ $0.head == head ? $0.authority : nil }) { return known }
         let loaded = try load()
-        keep(loaded, folded: folded)
+        keep(loaded, at: head)
         return loaded
     }
 
-    func keep(_ authority: Authority, folded: UInt64) {
-        held.withLock { $0 = Held(folded: folded, authority: authority) }
+    func keep(_ authority: Authority, at head: Heads.Head?) {
+        held.withLock { $0 = Held(head: head, authority: authority) }
     }
 
     func view(of authority: Authority, at count: UInt64) -> AuthorityView {

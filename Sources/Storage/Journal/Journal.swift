@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Replication
+import ServiceRecords
 import SyncProtocol
 
 /// Feeds, segments and entries, read and written inside one transaction.
@@ -13,6 +14,7 @@ final class Journal {
     private var scopeRows: [Scope: Int64] = [:]
     private var feedRows: [FeedID: Int64] = [:]
     private var frontiers: [Int64: VersionVector] = [:]
+    private var line: CountyLine?
     private var openedBody: (feed: Int64, body: SegmentBody)?
 
     init(_ db: Database, identity: ReplicaIdentity) {
@@ -129,8 +131,30 @@ final class Journal {
         try frontier(of: row(of: head.scope))[head.replica]
     }
 
-    /// The heads an entry written now is judged by.
+    /// The county's incarnations, as far as they are known here.
+    func countyLine() throws -> CountyLine {
+        if let line { return line }
+        let row = try db.one("SELECT bytes FROM checkpoints WHERE name = 'county line'")
+        do {
+            let read = try row.map { try CountyLine(bytes: Array($0[0] as Data)) } ?? CountyLine()
+            line = read
+            return read
+        } catch {
+            throw StorageError.damaged("checkpoint of the county line")
+        }
+    }
+
+    func keep(_ line: CountyLine) throws {
+        try db.run(
+            "INSERT OR REPLACE INTO checkpoints VALUES ('county line', ?)",
+            [Data(line.bytes)]
+        )
+        self.line = line
+    }
+
+    /// The heads an entry written now is judged by: of each county scope the newest incarnation's.
     func currentHeads() throws -> Heads {
+        let line = try countyLine()
         let rows = try db.all(
             """
             SELECT scopes.kind, scopes.key, replicas.replica, feeds.folded FROM \(FeedRow.tables)
@@ -138,15 +162,22 @@ final class Journal {
             """,
             [identity.county.data]
         )
-        return Heads(
-            try rows.map {
-                Heads.Head(
-                    scope: try Scope(storedKind: $0[0], key: $0[1]),
-                    replica: try ReplicaID(stored: $0[2]),
-                    count: UInt64($0[3] as Int64)
-                )
-            }
-        )
+        let heads = try rows.map {
+            Heads.Head(
+                scope: try Scope(storedKind: $0[0], key: $0[1]),
+                replica: try ReplicaID(stored: $0[2]),
+                count: UInt64($0[3] as Int64)
+            )
+        }
+        guard !line.lives.isEmpty else { return Heads(heads) }
+        // The last named of a scope stays; what has no place in the line is no head.
+        let ranked = heads.compactMap { head in line.rank(of: head.replica).map { ($0, head) } }
+        return Heads(ranked.sorted { $0.0 < $1.0 }.map(\.1))
+    }
+
+    /// Forgets what was looked up, because the feeds were changed behind it.
+    func forgetFrontiers() {
+        frontiers = [:]
     }
 
     // MARK: Entries
@@ -177,6 +208,10 @@ final class Journal {
         let segment = try Segment(stored: row)
         do {
             let body = try SegmentBody(of: segment, base: try SegmentBody.Base(stored: row[4]))
+            // The row says where it begins, the header too; on a damaged disk they may differ.
+            guard body.first <= sequence, sequence - body.first < UInt64(body.entries.count) else {
+                throw StorageError.damaged("segment of feed \(feed.id) at \(sequence)")
+            }
             openedBody = (feed.id, body)
             return body
         } catch let fault as SegmentFault {

@@ -31,8 +31,8 @@ struct CustodyTable {
         return try rows.map { try of(feed: $0[0], sequence: UInt64($0[1] as Int64)) }.min() ?? .here
     }
 
-    /// Entries of our own case scopes by how far they have got. Certificates are not counted, nor is
-    /// what the program reports by itself: a person never wrote one.
+    /// Entries of our own case scopes by how far they have got. Certificates, the entries that name
+    /// operators and what the program reports by itself are not counted: a person never wrote one.
     func ownEntries() throws -> (here: Int, township: Int, county: Int) {
         var sums = (here: 0, township: 0, county: 0)
         let feeds = try db.all(
@@ -46,13 +46,24 @@ struct CustodyTable {
         for row in feeds {
             let reach = try reach(of: row[0])
             let held = Int(row[1] as Int64)
-            let county = max(min(Int(clamping: reach.county), held) - 1, 0)
-            let township = max(min(Int(clamping: reach.township), held) - 1, county)
+            let ruled = min(Int(clamping: reach.county), held)
+            let signed = max(min(Int(clamping: reach.township), held), ruled)
+            let county = try acts(in: row[0], below: ruled)
+            let township = try acts(in: row[0], below: signed)
             sums.county += county
             sums.township += township - county
-            sums.here += held - 1 - township
+            sums.here += try acts(in: row[0], below: held) - township
         }
         return sums
+    }
+
+    /// Entries 0 ..< `count` of a feed that are a person's acts.
+    private func acts(in feed: Int64, below count: Int) throws -> Int {
+        let named = try db.one(
+            "SELECT count(*) FROM operators WHERE feed_id = ? AND sequence < ?",
+            [feed, Int64(count)]
+        )
+        return max(count - 1 - (named?[0] as Int? ?? 0), 0)
     }
 
     /// Entries below `township` are signed for, entries below `county` ruled on.

@@ -8,6 +8,8 @@ public struct HistoryLine: Sendable {
     public let dot: Dot
     /// Who wrote it, as far as the register says.
     public let point: ServicePoint?
+    /// The person who acted; nil if its feed names nobody.
+    public let person: Operator?
     /// What it did; nil if it cannot be read.
     public let act: CaseAct?
     /// Why it is not folded, if it is not.

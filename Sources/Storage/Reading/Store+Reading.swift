@@ -122,6 +122,7 @@ extension Store {
                 return HistoryLine(
                     dot: dot,
                     point: point,
+                    person: try folder.operatorInForce(at: dot.sequence, of: feed.id),
                     act: try? CaseAct(payload: frame.payload),
                     refusal: record.refused.first { $0.dot == dot }?.reason,
                     custody: try custody.of(feed: feed.id, sequence: dot.sequence),

@@ -5,7 +5,7 @@ extension Schema {
         -- effective: days since 1970-01-01.
         CREATE TABLE matters (
             code TEXT NOT NULL, version INTEGER NOT NULL, audience INTEGER NOT NULL,
-            effective INTEGER NOT NULL, sequence INTEGER NOT NULL, record BLOB NOT NULL,
+            effective INTEGER NOT NULL, position INTEGER NOT NULL, record BLOB NOT NULL,
             PRIMARY KEY (code, version, audience)) WITHOUT ROWID;
         CREATE TABLE listed_matters (
             code TEXT NOT NULL, effective INTEGER NOT NULL, name TEXT NOT NULL,

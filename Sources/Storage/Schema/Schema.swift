@@ -10,6 +10,7 @@ enum Schema {
         migrator.registerMigration("1") { db in
             try db.execute(sql: tables)
             try db.execute(sql: catalogueTables)
+            try db.execute(sql: operatorTables)
             try db.execute(sql: projections)
             try db.execute(sql: "PRAGMA user_version = 1")
         }

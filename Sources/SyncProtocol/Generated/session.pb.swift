@@ -33,6 +33,7 @@ nonisolated struct Tongban_Session_V1_Challenge: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// of the conversation; 1. Field 1 in every version: looked at before all others
   var version: UInt32 = 0
 
   /// 32 bytes
@@ -55,6 +56,7 @@ nonisolated struct Tongban_Session_V1_ChallengeAnswer: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// as in Challenge
   var version: UInt32 = 0
 
   /// 16 bytes, names the session in every later request
@@ -215,8 +217,10 @@ nonisolated struct Tongban_Session_V1_Want: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// one a scope; a scope not named stands at 0
   var cursors: [Tongban_Session_V1_Cursor] = []
 
+  /// at most 256
   var gaps: [Tongban_Session_V1_Gap] = []
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
@@ -295,8 +299,10 @@ nonisolated struct Tongban_Session_V1_Refuse: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// README.md has the table
   var code: UInt32 = 0
 
+  /// what it is about, with codes 7 and 8, if its header could be read
   var feed: Tongban_Session_V1_FeedName {
     get {_feed ?? Tongban_Session_V1_FeedName()}
     set {_feed = newValue}
@@ -306,6 +312,7 @@ nonisolated struct Tongban_Session_V1_Refuse: Sendable {
   /// Clears the value of `feed`. Subsequent reads from it will return its default value.
   mutating func clearFeed() {self._feed = nil}
 
+  /// first sequence of the refused segment
   var sequence: UInt64 = 0
 
   var unknownFields = SwiftProtobuf.UnknownStorage()

@@ -35,6 +35,8 @@ public enum FrameFault: Error, Hashable, Sendable {
     case tooLarge(Int)
     /// The payload of a frame is not what its type says.
     case badPayload(type: UInt8)
+    /// A session is opened or answered in another version of the conversation.
+    case otherVersion(UInt32)
 }
 
 /// Cuts a stream of bytes, arriving in any pieces, into messages. Holds at most one frame.

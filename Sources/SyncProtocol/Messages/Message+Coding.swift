@@ -55,10 +55,25 @@ extension Message {
     init?(type: UInt8, payload: ArraySlice<UInt8>) throws(FrameFault) {
         guard let known = Frame.MessageType(rawValue: type) else { return nil }
         let bytes = Array(payload)
+        // Looked at first: everything else in the message may differ between versions.
+        if let version = Self.version(in: known, bytes), version != Self.version {
+            throw .otherVersion(version)
+        }
         guard let message = try? Message.decoded(known, bytes) else {
             throw .badPayload(type: type)
         }
         self = message
+    }
+
+    /// The version that a message states, if messages of its type state one.
+    private static func version(in type: Frame.MessageType, _ bytes: [UInt8]) -> UInt32? {
+        switch type {
+        case .challenge:
+            (try? Tongban_Session_V1_Challenge(serializedBytes: bytes))?.version
+        case .challengeAnswer:
+            (try? Tongban_Session_V1_ChallengeAnswer(serializedBytes: bytes))?.version
+        case .proof, .hello, .same, .want, .segment, .mark, .receipt, .refuse: nil
+        }
     }
 
     private static func decoded(_ type: Frame.MessageType, _ bytes: [UInt8]) throws -> Message? {
@@ -103,8 +118,7 @@ extension Message.Challenge {
     }
 
     fileprivate init?(_ message: Tongban_Session_V1_Challenge) {
-        guard message.version == Message.version,
-            let key = DeviceKey(bytes: message.deviceKey),
+        guard let key = DeviceKey(bytes: message.deviceKey),
             let replica = ReplicaID(bytes: message.replica),
             message.nonce.count == SessionID.byteCount
         else { return nil }
@@ -125,8 +139,7 @@ extension Message.ChallengeAnswer {
     }
 
     fileprivate init?(_ message: Tongban_Session_V1_ChallengeAnswer) {
-        guard message.version == Message.version,
-            let session = SessionID(bytes: message.session),
+        guard let session = SessionID(bytes: message.session),
             let key = DeviceKey(bytes: message.deviceKey),
             let replica = ReplicaID(bytes: message.replica),
             message.nonce.count == SessionID.byteCount

@@ -1,0 +1,147 @@
+import Foundation
+import NodeRuntime
+import Replication
+import ServiceModel
+import ServiceRecords
+import Storage
+import SyncProtocol
+import TestCounty
+import Testing
+
+/// Segments, and what folding them gives: who is refused and why, and the state of each case.
+struct FoldingVector: Codable {
+    let about: String
+    let county: String
+    let segments: [String]
+    let refused: [Refused]
+    let cases: [CaseMeaning]
+
+    struct Place: Codable, Hashable {
+        let kind: UInt8
+        let key: UInt32
+    }
+
+    struct Refused: Codable, Hashable {
+        let scope: Place
+        let replica: String
+        let sequence: UInt64
+        let reason: UInt32
+        let causeReplica: String?
+        let causeSequence: UInt64?
+    }
+
+    struct Line: Codable, Hashable {
+        let dot: String
+        let lamport: UInt64
+        let text: String
+    }
+
+    struct CaseMeaning: Codable, Hashable {
+        let point: UInt32
+        let opened: String
+        let isOpen: Bool
+        let stage: UInt8
+        let isFrozen: Bool
+        let shown: [String: String]
+        let conflicts: [UInt8]
+        let materials: [UInt32]
+        let lines: [Line]
+        let holder: String?
+        let move: UInt64?
+    }
+}
+
+extension FoldingVector.CaseMeaning {
+    init(_ record: CaseRecord) {
+        let progress = record.progress()
+        let holding = record.decisionRight.holding(in: nil)
+        let values = CaseField.allCases.compactMap { field in
+            record.shown(field).map { ("\(field.rawValue)", Self.text(of: $0)) }
+        }
+        self.init(
+            point: record.id.point.number,
+            opened: record.id.dot.text,
+            isOpen: record.opening != nil,
+            stage: progress.stage.rawValue,
+            isFrozen: progress.isFrozen,
+            shown: Dictionary(uniqueKeysWithValues: values),
+            conflicts: record.openConflicts.map(\.rawValue),
+            materials: record.materials.elements,
+            lines: record.timeline.lines.map {
+                FoldingVector.Line(
+                    dot: $0.dot.text,
+                    lamport: $0.lamport.rank,
+                    text: $0.item.text
+                )
+            },
+            holder: holding.map { $0.holder.bytes.hexText },
+            move: holding?.move
+        )
+    }
+
+    private static func text(of value: FieldValue) -> String {
+        switch value {
+        case .text(let text): text
+        case .applicant(let applicant):
+            [applicant.name, applicant.identityNumber?.text].compactMap { $0 }
+                .joined(separator: " ")
+        }
+    }
+}
+
+extension FoldingVector {
+    static let file = URL(filePath: #filePath)
+        .resolvingSymlinksInPath()
+        .deletingLastPathComponent()
+        .appending(path: "../../Protocol/vectors/folding.json")
+        .standardizedFileURL
+
+    static func read() throws -> FoldingVector {
+        try JSONDecoder().decode(FoldingVector.self, from: Data(contentsOf: file))
+    }
+
+    /// Writes the file if there is none: vectors are for ever.
+    func writeIfMissing() throws {
+        guard !FileManager.default.fileExists(atPath: Self.file.path()) else { return }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        try (encoder.encode(self) + Data("\n".utf8)).write(to: Self.file)
+    }
+
+    /// What is refused on a replica.
+    static func refused(at store: Store, among cases: [CaseRecord]) async throws -> Set<Refused> {
+        Set(
+            try await store.refusedEntries(ownOnly: false).map { line in
+                let dot = Dot(line.feed.replica, line.sequence)
+                let cause =
+                    cases.lazy.flatMap(\.refused).first { $0.dot == dot }?.reason.cause
+                let scope = line.feed.scope.code
+                return Refused(
+                    scope: Place(kind: scope.kind, key: scope.key),
+                    replica: dot.replica.bytes.hexText,
+                    sequence: dot.sequence,
+                    reason: line.reason.code,
+                    causeReplica: cause?.replica.bytes.hexText,
+                    causeSequence: cause?.sequence
+                )
+            }
+        )
+    }
+}
+
+extension Dot {
+    fileprivate var text: String { "\(replica.bytes.hexText):\(sequence)" }
+}
+
+extension [UInt8] {
+    var hexText: String {
+        map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    }
+
+    init(hexText text: String) throws {
+        let digits = Array<Character>(text)
+        self = try stride(from: 0, to: digits.count, by: 2).map {
+            try #require(UInt8(String(digits[$0...($0 + 1)]), radix: 16))
+        }
+    }
+}

@@ -1,0 +1,320 @@
+"""One case: its entries judged and folded (folding.md sections 5, 6 and 8)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from . import progress
+from .identity import checked_identity_number
+from .protobuf import Message
+from .register import ACCEPTANCE, CODE, PUBLIC_SERVICE, LICENCE, VILLAGE, Matter, Point, Register, View
+from .segments import Entry
+from .wire import AUTHORITY, Scope
+
+Dot = tuple[bytes, int]
+Reason = tuple[int, Dot | None]
+
+DECIDING = {progress.APPROVE, progress.DENY, progress.REFUSE}
+IN_CONFLICT = (1, 4, 5)
+HIGHEST_LEVEL, CLOSEST = (1, 4, 5, 6), (3,)
+FIELDS = range(1, 7)
+EDITS = ("field_set", "answered", "material_taken", "material_returned")
+LINES = ("noted", "correction_requested")
+KNOWN = {*EDITS, *LINES, "opened", "moved", "right_moved"}
+KEY = re.compile(r"[A-Za-z0-9._-]{1,64}", re.ASCII)
+ANSWER_LIMIT = 256
+
+
+@dataclass(frozen=True)
+class Act:
+    """An entry of a case with its place among the others."""
+
+    dot: Dot
+    key: bytes
+    entry: Entry
+    lamport: int
+    message: Message | None
+
+    @property
+    def order(self) -> tuple[int, bytes, int]:
+        """(Lamport, replica, sequence)."""
+        return self.lamport, *self.dot
+
+    def has_seen(self, dot: Dot) -> bool:
+        """Whether a dot stands in this entry's past."""
+        if dot[0] == self.dot[0]:
+            return dot[1] < self.dot[1]
+        return dot[1] < self.entry.context.get(dot[0], 0)
+
+
+@dataclass
+class Written:
+    """A value of a field, by the act that wrote it."""
+
+    act: Act
+    level: int
+    value: object
+
+
+@dataclass
+class Case:
+    """What the acts of a case give."""
+
+    point: int
+    dot: Dot
+    scope: Scope
+    matter: Matter | None = None
+    is_open: bool = False
+    birth: bytes | None = None
+    moves: list[tuple[int, bytes, Act]] = field(default_factory=list)
+    events: list[tuple[int, Act]] = field(default_factory=list)
+    # By field number, or by key of the form.
+    fields: dict[int | str, list[Written]] = field(default_factory=dict)
+    materials: dict[int, list[Act]] = field(default_factory=dict)
+    lines: list[tuple[Act, str]] = field(default_factory=list)
+    refused: dict[Dot, Reason] = field(default_factory=dict)
+
+    def progress(self, act: Act | None = None) -> progress.Progress:
+        """The progress by everything folded, or by what an act has seen."""
+        events = [e for e in self.events if act is None or act.has_seen(e[1].dot)]
+        knows = [
+            {i for i, (_, other) in enumerate(events[:index])
+             if other.dot == own.dot or own.has_seen(other.dot)}
+            for index, (_, own) in enumerate(events)
+        ]
+        return progress.fold([transition for transition, _ in events], knows)
+
+    def holding(self, act: Act | None = None) -> tuple[bytes, int, Dot | None] | None:
+        """Holder, last move and its entry, by everything or by what an act has seen."""
+        if self.birth is None:
+            return None
+        holder, last, by = self.birth, 0, None
+        for number, receiver, mover in sorted(self.moves, key=lambda move: move[2].order):
+            seen = act is None or act.has_seen(mover.dot)
+            if seen and number == last + 1 and mover.dot[0] == holder:
+                holder, last, by = receiver, number, mover.dot
+        return holder, last, by
+
+    def shown(self, number: int | str) -> object | None:
+        """The value shown for a field."""
+        def rank(written: Written):
+            level = written.level
+            first = -level if number in HIGHEST_LEVEL else level if number in CLOSEST else 0
+            return first, written.act.order
+
+        standing = self.fields.get(number, [])
+        return max(standing, key=rank).value if standing else None
+
+    def conflicts(self) -> list[int]:
+        """Fields with different values that a person must settle."""
+        return [n for n in IN_CONFLICT if len({repr(w.value) for w in self.fields.get(n, [])}) > 1]
+
+
+class Judge:
+    """Folds the acts of one case in order."""
+
+    def __init__(self, register: Register, case: Case, is_ruled) -> None:
+        self.register = register
+        self.case = case
+        self.is_ruled = is_ruled
+
+    def fold(self, act: Act, verdict: tuple[bool, Reason | None]) -> Reason | None:
+        """Folds an act; the reason if it stays outside. `verdict` is (spoken, reason)."""
+        spoken, reason = verdict
+        if not spoken:
+            reason = self._judge(act)
+        if reason:
+            self.case.refused[act.dot] = reason
+            return reason
+        if act.message is not None and _is_readable(act):
+            self._apply(act)
+        return None
+
+    # Who the author is
+
+    def _view(self, act: Act) -> View:
+        head = act.entry.heads.get(Scope(AUTHORITY, 0))
+        return self.register.at(head[1] if head else 0)
+
+    def _pinned(self, act: Act) -> Matter | None:
+        """The version an opening pins, if it has seen it."""
+        opened = _opened(act)
+        matter = self.register.matters.get((opened["matter"], opened["version"])) if opened else None
+        if matter is None:
+            return None
+        head = act.entry.heads.get(matter.scope)
+        return matter if head and matter.sequence < head[1] else None
+
+    def _level(self, act: Act) -> int:
+        point = self._view(act).point_of(act.key)
+        return point.tier if point else VILLAGE
+
+    # Judging
+
+    def _judge(self, act: Act) -> Reason | None:
+        view = self._view(act)
+        point = view.point_of(act.key)
+        if point is None:
+            return 1, None
+        if not view.reaches(point, self.case.point):
+            return 2, None
+        opens = act.entry.subject == "opened"
+        if not _is_readable(act) or act.entry.kind != (10 if _opened(act) else 11):
+            return 8, None
+        if opens != (act.entry.kind == 10):
+            return 8, None
+        if opens:
+            matter = self._pinned(act)
+            if matter is None:
+                return 7, None
+            if view.decider(matter, self.case.point) is None:
+                return 10, None
+        else:
+            if not self.case.is_open:
+                return self._fallen(act)
+            matter = self.case.matter
+        return self._judge_changes(act, point, matter, view.mode(matter.code, point))
+
+    def _judge_changes(self, act: Act, point: Point, matter: Matter, mode) -> Reason | None:
+        holding = self.case.holding(act)
+        may_use = holding is not None and holding[0] == act.dot[0] and (
+            holding[2] is None or self.is_ruled(holding[2], act)
+        )
+        changes = act.message["changes"]
+        for change in changes:
+            moved = change["right_moved"]
+            if moved and not (may_use and moved["move"] == holding[1] + 1):
+                return 4, None
+        decides = any(_transition(change) in DECIDING for change in changes)
+        if decides and not (may_use and act.message["decision_move"] == holding[1]):
+            return 4, None
+        if act.entry.subject == "opened" and mode is None:
+            return 3, None
+        view = self.case.progress(act)
+        stage = view.stage
+        for change in changes:
+            transition = _transition(change)
+            if transition is None:
+                edits = change.which("change") in EDITS
+                if edits and (stage in progress.ENDED or view.is_frozen):
+                    return self._fallen(act)
+                continue
+            elsewhere = point.tier == VILLAGE and point.id != self.case.point
+            destination = progress.target(transition, stage)
+            if elsewhere or view.is_frozen or destination is None:
+                return self._fallen(act)
+            code = _not_entitled(transition, point, mode, matter, may_use)
+            if code:
+                return code, None
+            stage = destination
+        return None
+
+    def _fallen(self, act: Act) -> Reason:
+        fallen = [
+            dot for dot in self.case.refused if act.has_seen(dot) and not self.is_ruled(dot, act)
+        ]
+        return (6, max(fallen)) if fallen else (5, None)
+
+    # Applying
+
+    def _apply(self, act: Act) -> None:
+        case = self.case
+        if act.entry.subject == "opened":
+            matter = self._pinned(act)
+            decider = self._view(act).decider(matter, case.point) if matter else None
+            if decider:
+                case.matter, case.birth, case.is_open = matter, decider, True
+        for change in act.message["changes"]:
+            which = change.which("change")
+            value = change[which]
+            if which == "field_set":
+                applicant = value["applicant"]
+                content: object = value["text"]
+                if applicant:
+                    number = checked_identity_number(applicant["identity_number"])
+                    content = (applicant["name"], number)
+                self._write(act, value["field"], content)
+            elif which == "answered":
+                self._write(act, value["key"], value[value.which("value")])
+            elif which == "material_taken":
+                case.materials.setdefault(value, []).append(act)
+            elif which == "material_returned":
+                case.materials[value] = [
+                    taken for taken in case.materials.get(value, []) if not act.has_seen(taken.dot)
+                ]
+            elif which == "moved":
+                case.events.append((value["transition"], act))
+            elif which == "right_moved":
+                case.moves.append((value["move"], value["to_replica"], act))
+            elif which == "noted":
+                case.lines.append((act, value))
+            elif which == "correction_requested":
+                case.lines.append((act, value["note"]))
+
+    def _write(self, act: Act, name: int | str, value: object) -> None:
+        standing = self.case.fields.setdefault(name, [])
+        if any(written.act.dot == act.dot for written in standing):
+            return
+        standing[:] = [w for w in standing if not act.has_seen(w.act.dot)]
+        standing.append(Written(act, self._level(act), value))
+
+
+def _opened(act: Act) -> Message | None:
+    changes = act.message["changes"] if act.message else []
+    rest = [change for change in changes if change.which("change") != "right_moved"]
+    return rest[0]["opened"] if rest else None
+
+
+def _transition(change: Message) -> int | None:
+    return change["moved"]["transition"] if change["moved"] else None
+
+
+def _is_readable(act: Act) -> bool:
+    """Whether the payload is a CaseAct as section 5 has it."""
+    if act.message is None:
+        return False
+    changes = act.message["changes"]
+    kinds = [change.which("change") for change in changes]
+    rest = [kind for kind in kinds if kind != "right_moved"]
+    if not kinds or not KNOWN.issuperset(kinds) or kinds.count("right_moved") > 1:
+        return False
+    if "opened" in rest[1:] or sum(kind in LINES for kind in rest) > 1:
+        return False
+    if kinds.count("answered") > ANSWER_LIMIT:
+        return False
+    return all(_is_known(change, kind) for change, kind in zip(changes, kinds))
+
+
+def _is_known(change: Message, kind: str) -> bool:
+    value = change[kind]
+    if kind == "opened":
+        return bool(CODE.fullmatch(value["matter"]))
+    if kind == "field_set":
+        return value["field"] in FIELDS and value.which("value") is not None
+    if kind == "answered":
+        return bool(KEY.fullmatch(value["key"])) and value.which("value") is not None
+    if kind == "moved":
+        return value["transition"] in progress.LEGAL
+    if kind == "right_moved":
+        return len(value["to_replica"]) == 16
+    return True
+
+
+def _not_entitled(transition: int, point: Point, mode, matter: Matter, may_use: bool) -> int | None:
+    """The table of rule 11."""
+    is_village = point.tier == VILLAGE
+    accepts = mode is not None and mode >= ACCEPTANCE
+    if transition == progress.REQUEST:
+        return None if accepts else 3
+    if transition == progress.ACCEPT:
+        return 3 if (is_village and matter.type != PUBLIC_SERVICE) or not accepts else None
+    if transition == progress.START:
+        return 3 if is_village or not accepts else None
+    if transition in (progress.APPROVE, progress.DENY):
+        if is_village and matter.type == LICENCE:
+            return 3
+        return None if may_use else 4
+    if transition == progress.REFUSE:
+        return 3 if is_village else None if may_use else 4
+    return None
