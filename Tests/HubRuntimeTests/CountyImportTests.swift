@@ -9,12 +9,14 @@ import Testing
 
 @Suite("An import")
 struct CountyImportTests {
+    private static let day = Day(number: 21_000)
+
     private func adopt(
         _ sheets: CountySheets,
         in county: TestCounty
-    ) async throws -> County.ImportSummary {
+    ) async throws -> Publication {
         try await County(county.hub).adopt(
-            try CountyData(directory: sheets.directory, on: "2026-11-30")
+            try CountyData(directory: sheets.directory)
         )
     }
 
@@ -35,11 +37,12 @@ struct CountyImportTests {
         let county = try await TestCounty()
         try await county.distribute()
         let codes = [
-            TestCounty.allowance, TestCounty.licence, TestCounty.certificate,
-            try #require(MatterCode("COUNTY-1")),
+            TestCounty.allowance, TestCounty.licence, TestCounty.certificate, TestCounty.approval,
         ]
         func held(_ node: Node) async throws -> [Scope.Audience?] {
-            try await node.store.view { view in try codes.map { try view.matter($0)?.audience } }
+            try await node.store.view { view in
+                try codes.map { try view.matter($0, on: Self.day)?.audience }
+            }
         }
         #expect(try await held(county.hub) == [.village, .village, .village, .county])
         #expect(try await held(county.townships[0]) == [.village, .village, .village, nil])
@@ -61,7 +64,7 @@ struct CountyImportTests {
         try await county.night()
         let found = try await county.villages[0].store.view { view in
             (
-                try view.matter(TestCounty.allowance)?.matter.version,
+                try view.matter(TestCounty.allowance, on: Self.day)?.matter.version,
                 try view.record(opened.id).flatMap { try view.matter(of: $0) }?.version
             )
         }

@@ -61,7 +61,7 @@ struct RecordVectorTests {
 
 extension RecordVectorTests {
     /// A record, its payload, and whether the payload reads back as the record.
-    fileprivate struct Record {
+    struct Record {
         let name: String
         let kind: RecordKind
         let meaning: String
@@ -92,6 +92,30 @@ extension RecordVectorTests {
             isRead = { try OperatorRecord(payload: $0) == record }
         }
 
+        init(_ name: String, _ record: NamesRecord, _ meaning: String) {
+            self.name = name
+            self.meaning = meaning
+            kind = .namesListed
+            payload = record.payload
+            isRead = { try NamesRecord(payload: $0) == record }
+        }
+
+        init(_ name: String, _ record: DocumentRecord, _ meaning: String) {
+            self.name = name
+            self.meaning = meaning
+            kind = .documentPublished
+            payload = record.payload
+            isRead = { try DocumentRecord(payload: $0) == record }
+        }
+
+        init(_ name: String, _ record: CatalogueHeld, _ meaning: String) {
+            self.name = name
+            self.meaning = meaning
+            kind = .catalogueHeld
+            payload = record.payload
+            isRead = { try CatalogueHeld(payload: $0) == record }
+        }
+
         init(_ name: String, _ record: MatterRecord, _ meaning: String) {
             self.name = name
             self.meaning = meaning
@@ -101,7 +125,7 @@ extension RecordVectorTests {
         }
     }
 
-    fileprivate static func records() throws -> [Record] {
+    static func records() throws -> [Record] {
         let code = try Hechuan.code()
         let village = CountyScript.Desk.village.replica
         return [
@@ -210,6 +234,6 @@ extension RecordVectorTests {
                 ),
                 "0300…00:5 stands, 0200…00:6 is set aside; reason 以现场核查为准"
             ),
-        ]
+        ] + (try catalogueRecords(code))
     }
 }

@@ -14,8 +14,8 @@ import Transport
 ///
 /// One county, two townships, three villages: the first two in the first township. Matters:
 /// ``allowance`` is accepted at villages and decided at townships, ``licence`` is a licence that
-/// villages take in and the county decides, ``certificate`` is a public service decided at villages.
-/// Any number of further villages can be added to the first township.
+/// villages take in and the county decides, ``certificate`` is a public service decided at villages,
+/// ``approval`` is the county's alone. Any number of further villages can be added to the first township.
 public final class TestCounty: Sendable {
     /// The county's replica.
     public let hub: Node
@@ -27,17 +27,39 @@ public final class TestCounty: Sendable {
     public let directory: String
 
     /// Accepted at villages, decided at townships. Needs material 1.
-    public static let allowance = code("ALLOWANCE-1")
+    public static let allowance = code("11990001MB9000001U4000511001001")
     /// A licence: villages take it in, the county decides. Needs materials 1 and 2.
-    public static let licence = code("LICENCE-1")
+    public static let licence = code("11990001MB9000002Y4000131001001")
     /// A public service decided at villages. Needs nothing.
-    public static let certificate = code("CERTIFICATE-1")
+    public static let certificate = code("11990001MB900000324002014001001")
+    /// A licence that nobody below the county handles. Needs material 1.
+    public static let approval = code("11990001MB900000454000104001001")
 
     /// Founds the county: replicas, register, grants, catalogue; nobody but the county knows yet.
     ///
     /// - Parameter extraVillages: Villages beyond the three, all in the first township.
-    public init(extraVillages: Int = 0) async throws {
-        let divisions = Self.villageDivisions + Self.extraDivisions(extraVillages)
+    public convenience init(extraVillages: Int = 0) async throws {
+        let sheets = try Self.sheets(extraVillages: extraVillages)
+        try await self.init(
+            lists: sheets,
+            townships: Self.townshipDivisions,
+            villages: Self.villageDivisions + Self.extraDivisions(extraVillages)
+        )
+        if extraVillages > 0 { try FileManager.default.removeItem(atPath: sheets) }
+    }
+
+    /// Founds a county of these lists, with replicas at some of its points.
+    ///
+    /// - Parameters:
+    ///   - lists: The directory of the lists.
+    ///   - townships: Divisions of two townships.
+    ///   - villages: Divisions of villages; the third belongs to the second township, all others to
+    ///     the first.
+    public init(
+        lists: String,
+        townships townshipDivisions: [String],
+        villages divisions: [String]
+    ) async throws {
         directory = NSTemporaryDirectory() + "county-\(UUID().uuidString)"
         try FileManager.default.createDirectory(
             atPath: directory,
@@ -47,7 +69,7 @@ public final class TestCounty: Sendable {
         let key = hub.store.identity.deviceKey
         var townships: [Node] = []
         var villages: [Node] = []
-        for index in 0..<2 {
+        for index in townshipDivisions.indices {
             townships.append(try await Self.node("township\(index)", in: directory, county: key))
         }
         for index in divisions.indices {
@@ -56,10 +78,9 @@ public final class TestCounty: Sendable {
         self.townships = townships
         self.villages = villages
         let county = try County(hub)
-        let sheets = try Self.sheets(in: directory, extraVillages: extraVillages)
-        try await county.adopt(try CountyData(directory: sheets), on: Day(iso: "2026-11-30"))
+        try await county.adopt(try CountyData(directory: lists), on: Self.foundingDay)
         for (index, township) in townships.enumerated() {
-            try await grant(township, at: Self.townshipDivisions[index])
+            try await grant(township, at: townshipDivisions[index])
         }
         for (index, village) in villages.enumerated() {
             try await grant(village, at: divisions[index])
@@ -154,9 +175,9 @@ public final class TestCounty: Sendable {
     }
 
     /// The county's sheets, with the extra villages entered.
-    private static func sheets(in directory: String, extraVillages: Int) throws -> String {
+    private static func sheets(extraVillages: Int) throws -> String {
         guard extraVillages > 0 else { return dataDirectory }
-        let copy = directory + "/sheets"
+        let copy = NSTemporaryDirectory() + "sheets-\(UUID().uuidString)"
         try FileManager.default.copyItem(atPath: dataDirectory, toPath: copy)
         let path = copy + "/orgs.csv"
         let rows = extraDivisions(extraVillages).map { "\($0),甲\($0)村便民服务站,村级,990001001" }
@@ -171,6 +192,8 @@ public final class TestCounty: Sendable {
         return code
     }
 
+    /// The county's day when it is founded: 2026-11-30.
+    public static let foundingDay = Day(number: 20_787)
     /// The divisions of the townships.
     public static let townshipDivisions = ["990001001", "990001002"]
     /// The divisions of the villages.

@@ -32,7 +32,7 @@ extension County {
         files: [String: [UInt8]],
         over seen: Int
     ) async throws -> Int {
-        _ = try Self.source(in: files, named: name)
+        _ = try await source(in: files, named: name)
         let saved = try await node.store.saveDraft(name, files: files, over: seen, at: node.now)
         guard let saved else {
             throw OfficeFault.draftMoved(name, try await node.store.draft(name)?.revision)
@@ -59,7 +59,7 @@ extension County {
         on today: Day? = nil
     ) async throws -> (draft: Draft, diff: CatalogueDiff) {
         let draft = try await draft(name)
-        let source = try Self.source(in: draft.files, named: name)
+        let source = try await self.source(in: draft.files, named: name)
         return (draft, try await difference(to: source, on: today))
     }
 
@@ -80,8 +80,9 @@ extension County {
         guard meant.revision == draft.revision else {
             throw OfficeFault.draftMoved(name, draft.revision)
         }
+        let source = try await self.source(in: draft.files, named: name)
         let published = try await publish(
-            try Self.source(in: draft.files, named: name),
+            source,
             on: today,
             allowsConflicts: allowsConflicts,
             draft: meant

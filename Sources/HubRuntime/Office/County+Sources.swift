@@ -1,25 +1,43 @@
-import Foundation
+import NodeRuntime
+import ServiceModel
+import ServiceRecords
+import Storage
 
 extension County {
     /// What the files of a draft say.
     ///
-    /// - Throws: `OfficeFault.unreadableDraft`, or what reading them throws.
-    static func source(
-        in files: [String: [UInt8]],
-        named name: String
-    ) throws -> CatalogueSource {
-        let folder = FileManager.default.temporaryDirectory
-            .appendingPathComponent("tongban-draft-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: folder) }
-        for (path, bytes) in files {
-            let target = folder.appendingPathComponent(path)
-            try FileManager.default.createDirectory(
-                at: target.deletingLastPathComponent(),
-                withIntermediateDirectories: true
-            )
-            try Data(bytes).write(to: target)
+    /// - Throws: `OfficeFault.unreadableDraft`, `ImportRejected`, `StorageError`.
+    func source(in files: [String: [UInt8]], named name: String) async throws -> CatalogueSource {
+        if files["orgs.csv"] != nil {
+            return .lists(try CountyData.read(.files(files)).county())
         }
-        guard files["orgs.csv"] != nil else { throw OfficeFault.unreadableDraft(name) }
-        return .lists(try CountyData(directory: folder.path))
+        let lists = files.keys.filter { $0.hasSuffix(".csv") }.filter { name in
+            !["-new-matters.csv", "-new-materials.csv"].contains { name.hasSuffix($0) }
+        }
+        guard lists.count == 1, let list = lists.first else {
+            throw OfficeFault.unreadableDraft(name)
+        }
+        let known = try await known()
+        let reading = ChangeList.read(list, in: .files(files), knowing: known)
+        return .changes(try reading.list().changes)
+    }
+
+    /// A change list and the new matters beside it, judged by what the county has published.
+    ///
+    /// - Throws: `ImportRejected`, `StorageError`.
+    public func changes(at path: String) async throws -> CatalogueSource {
+        let known = try await known()
+        return .changes(try ChangeList.read(path, knowing: known).list().changes)
+    }
+
+    private func known() async throws -> ChangeList.Known {
+        let (departments, documents) = try await node.store.view { view in
+            (try view.register.allDepartments, try view.documents().map(\.document))
+        }
+        return ChangeList.Known(
+            departments: departments,
+            workflows: documents.filter { $0.kind == .workflow }.map(\.id),
+            forms: documents.filter { $0.kind == .form }.map(\.id)
+        )
     }
 }

@@ -23,7 +23,11 @@ extension CountyCatalogue {
         )
         var rows: [Delegation] = []
         for row in data.delegations { rows.append(try Self.delegation(row, byDivision)) }
+        // Of a matter with a rejected line nothing is taken over: its rows stand as they are.
+        // And what is not there at all is withdrawn only by lists that are whole.
+        let kept = delegations.filter { !data.isWhole || data.withheld.contains($0.key) }
         delegations = Dictionary(grouping: rows, by: \.matter)
+            .merging(kept, uniquingKeysWith: { listed, _ in listed })
         try adopt(data.matters)
     }
 

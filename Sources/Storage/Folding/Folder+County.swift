@@ -24,14 +24,22 @@ extension Folder {
                 line.begin(with: feed.feed.replica)
                 try journal.keep(line)
             }
-            let position = (line.offset(of: feed.feed) ?? 0) + feed.folded
-            // Who acts is no part of the register, but his entry is a position like any other.
+            let next = Heads.Head(
+                scope: .authority,
+                replica: feed.feed.replica,
+                count: feed.folded + 1
+            )
+            let position = line.position(of: next)
             // Folded in place, and written once in `flush()`: a publication is thousands of entries.
-            if let record { held?.authority.fold(record, at: position) }
+            // Who acts is no part of the register, but his entry is a position like any other.
+            if let record {
+                held?.authority.fold(record, at: position - 1)
+                isRegisterChanged = true
+            }
             if case .incarnationReplaced(let replaced)? = record { try close(replaced) }
-            held?.folded = position + 1
-            isRegisterChanged = true
-            if kind == .operatorNamed { return try foldOperator(frame, of: feed) }
+            held?.folded = position
+            heldHead = next
+            guard record != nil else { return try foldOperator(frame, of: feed) }
             return nil
         } catch let reason as RefusalReason {
             return reason
@@ -54,6 +62,7 @@ extension Folder {
                 try keep(try NamesRecord(payload: frame.payload))
             case .documentPublished:
                 try keep(try DocumentRecord(payload: frame.payload), audience)
+            case .operatorNamed: return try foldOperator(frame, of: feed)
             default: return .malformed
             }
         } catch let reason as RefusalReason {

@@ -134,6 +134,7 @@ extension Folder {
     func startOver() throws {
         mustStartOver = false
         held = nil
+        heldHead = nil
         isRegisterChanged = false
         cases = [:]
         changed = []

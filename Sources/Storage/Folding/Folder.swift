@@ -15,6 +15,8 @@ final class Folder {
     var held: (authority: Authority, folded: UInt64)?
     /// Whether ``held`` has entries that no checkpoint has yet.
     var isRegisterChanged = false
+    /// The head up to which ``held`` is folded, where that is further than the cache knows.
+    var heldHead: Heads.Head?
     var cases: [Int64: CaseRecord] = [:]
     var changed: Set<Int64> = []
     /// Whether the county closed a feed that is folded further here.
@@ -288,9 +290,10 @@ final class Folder {
                 "INSERT OR REPLACE INTO checkpoints VALUES ('authority', ?)",
                 [Data(held.authority.bytes)]
             )
-            registers.keep(held.authority, at: try journal.currentHeads()[.authority])
             isRegisterChanged = false
         }
+        if let held, let heldHead { registers.keep(held.authority, at: heldHead) }
+        heldHead = nil
         for caseRow in changed.sorted() {
             let record = try self.record(caseRow)
             try db.run(
