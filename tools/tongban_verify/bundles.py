@@ -19,6 +19,8 @@ HEADER_LIMIT = 4096
 HASH_BYTES, SIGNATURE_BYTES = 32, 64
 TRAILER_BYTES = HASH_BYTES + SIGNATURE_BYTES
 MANIFEST, SEGMENT, RECEIPT, END = 16, 7, 9, 17
+# In this order.
+PARTS = [MANIFEST, SEGMENT, RECEIPT, END]
 NAMES = {MANIFEST: "MANIFEST", SEGMENT: "SEGMENT", RECEIPT: "RECEIPT", END: "END"}
 PURPOSE = "tongban/bundle/1"
 
@@ -106,6 +108,11 @@ class Bundle:
                 if seen[END]:
                     raise Fault("protocolViolation", "a frame after END")
                 if frame.type in seen:
+                    later = PARTS[PARTS.index(frame.type) + 1:]
+                    if any(seen[kind] for kind in later) or (
+                        frame.type != MANIFEST and not seen[MANIFEST]
+                    ):
+                        raise Fault("protocolViolation", "out of order")
                     seen[frame.type] += 1
                     self._frame(file, name, frame, seen)
             except Fault as fault:
