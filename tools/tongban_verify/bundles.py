@@ -25,6 +25,13 @@ NAMES = {MANIFEST: "MANIFEST", SEGMENT: "SEGMENT", RECEIPT: "RECEIPT", END: "END
 PURPOSE = "tongban/bundle/1"
 
 
+def bundle_fault(fault: Fault) -> str:
+    """The name of a fault as the golden vectors of bundles have it."""
+    if fault.name in ("notABundle", "newerVersion", "sealed", "altered", "forged"):
+        return fault.name
+    return "cut" if fault.name.endswith("truncated") else "damaged"
+
+
 class Bundle:
     """Reads one file; raises the first fault with its place."""
 
@@ -36,6 +43,7 @@ class Bundle:
         self.notes: list[str] = []
         self.counts: dict[str, int] = {}
         self.lists = True
+        self.head: Message | None = None
 
     def copy(self) -> Bundle:
         """A reader that has read nothing and lists nothing."""
@@ -70,6 +78,7 @@ class Bundle:
         if stream.fault:
             raise stream.fault
         self._trailer(data, stream.end, head)
+        self.head = head
         self.notes.append(f"{file}: number {head['number']} of replica "
                           f"{replica_id(head['device_key'], head['incarnation']).hex()}")
 
