@@ -19,8 +19,17 @@ HEADER_LIMIT = 4096
 HASH_BYTES, SIGNATURE_BYTES = 32, 64
 TRAILER_BYTES = HASH_BYTES + SIGNATURE_BYTES
 MANIFEST, SEGMENT, RECEIPT, END = 16, 7, 9, 17
+# In this order.
+PARTS = [MANIFEST, SEGMENT, RECEIPT, END]
 NAMES = {MANIFEST: "MANIFEST", SEGMENT: "SEGMENT", RECEIPT: "RECEIPT", END: "END"}
 PURPOSE = "tongban/bundle/1"
+
+
+def bundle_fault(fault: Fault) -> str:
+    """The name of a fault as the golden vectors of bundles have it."""
+    if fault.name in ("notABundle", "newerVersion", "sealed", "altered", "forged"):
+        return fault.name
+    return "cut" if fault.name.endswith("truncated") else "damaged"
 
 
 class Bundle:
@@ -34,6 +43,7 @@ class Bundle:
         self.notes: list[str] = []
         self.counts: dict[str, int] = {}
         self.lists = True
+        self.head: Message | None = None
 
     def copy(self) -> Bundle:
         """A reader that has read nothing and lists nothing."""
@@ -68,6 +78,7 @@ class Bundle:
         if stream.fault:
             raise stream.fault
         self._trailer(data, stream.end, head)
+        self.head = head
         self.notes.append(f"{file}: number {head['number']} of replica "
                           f"{replica_id(head['device_key'], head['incarnation']).hex()}")
 
@@ -106,6 +117,11 @@ class Bundle:
                 if seen[END]:
                     raise Fault("protocolViolation", "a frame after END")
                 if frame.type in seen:
+                    later = PARTS[PARTS.index(frame.type) + 1:]
+                    if any(seen[kind] for kind in later) or (
+                        frame.type != MANIFEST and not seen[MANIFEST]
+                    ):
+                        raise Fault("protocolViolation", "out of order")
                     seen[frame.type] += 1
                     self._frame(file, name, frame, seen)
             except Fault as fault:
