@@ -111,7 +111,7 @@ struct BadDiskTests {
         let village = try await TroubledVillage()
         let before = try await village.fingerprint()
         let holder = try Program(
-            command: ["flock", village.replica + "/replica.lock", "sleep", "60"]
+            command: ["flock", "--no-fork", village.replica + "/replica.lock", "sleep", "60"]
         ).launch()
         try await Task.sleep(for: .milliseconds(300))
         let waiting = try ["zh", "en"].map { language in
@@ -125,8 +125,7 @@ struct BadDiskTests {
             #expect(outcome.status == 7, "\(outcome.errors)")
             for word in ["E-STORE-04", advice] { #expect(outcome.errors.contains(word)) }
         }
-        let ended = try await Program(command: ["pkill", "-P", "\(holder.pid)"]).run()
-        #expect(ended.status == 0)
+        holder.signal(SIGKILL)
         _ = await holder.outcome(within: 10)
         #expect(try await village.fingerprint() == before)
     }
