@@ -67,9 +67,14 @@ final class Running: Sendable {
         let (ended, ending) = AsyncStream<Void>.makeStream()
         self.ended = ended
         process.terminationHandler = { _ in ending.finish() }
+        // What fits into the pipe goes in first: a program that ends without reading it would make
+        // a later write fail, and that ends the tests.
+        let isSmall = input.utf8.count <= 32_768
+        if isSmall { try keyboard.fileHandleForWriting.write(contentsOf: Data(input.utf8)) }
+        if isSmall { try keyboard.fileHandleForWriting.close() }
         try process.run()
-        keyboard.fileHandleForWriting.write(Data(input.utf8))
-        try keyboard.fileHandleForWriting.close()
+        if !isSmall { try keyboard.fileHandleForWriting.write(contentsOf: Data(input.utf8)) }
+        if !isSmall { try keyboard.fileHandleForWriting.close() }
         for (pipe, isOutput) in [(output, true), (errors, false)] {
             let handle = pipe.fileHandleForReading
             Thread.detachNewThread { [weak self] in
