@@ -30,7 +30,7 @@ extension County {
                 isStated: unheard.statement != nil
             )
         }
-        let committed = try await node.store.commit { view in
+        let committed = try await node.commit { view in
             let register = try view.register
             let decides = earlier.contains { old in
                 register.decider(at: last.point) == old.replica

@@ -43,10 +43,11 @@ struct RestoredHubTests {
     @Test("writes nothing for the county until every township was heard, but signs receipts")
     func holdsBack() async throws {
         let made = try await Restored()
+        let division = try #require(DivisionCode(TestCounty.villageDivisions[1]))
         #expect(try await made.hub.store.restoration()?.missing?.count == 2)
         await #expect(throws: UnheardChildren.self) {
             _ = try await County(made.hub).grant(
-                made.late, at: try #require(DivisionCode("990001001202")), decides: false)
+                made.late, at: division, decides: false)
         }
         let opened = try await made.county.open(at: made.county.villages[0], for: "赵五")
         try await made.county.sync(made.county.villages[0], with: made.county.townships[0])
@@ -56,12 +57,12 @@ struct RestoredHubTests {
         #expect(try await made.hub.find(opened.number).number == opened.number)
         await #expect(throws: UnheardChildren.self) {
             _ = try await County(made.hub).grant(
-                made.late, at: try #require(DivisionCode("990001001202")), decides: false)
+                made.late, at: division, decides: false)
         }
         try await made.sync(1)
         #expect(try await made.hub.store.restoration()?.missing == nil)
         _ = try await County(made.hub).grant(
-            made.late, at: try #require(DivisionCode("990001001202")), decides: false)
+            made.late, at: division, decides: false)
     }
 
     @Test("gets its grants and rulings back from below, goes on after them, and all end up equal")
