@@ -4,6 +4,7 @@ import Replication
 import ServiceModel
 import ServiceRecords
 import Storage
+import SyncProtocol
 import TestCounty
 import Testing
 
@@ -145,7 +146,8 @@ struct RestoredHubTests {
         )
         try await county.night()
         let feed = FeedID(dot.replica, in: opened.id.scope)
-        #expect(try await county.hub.store.release(feed, dot.sequence, at: 5))
+        let person = try Operator(name: "覃县管", role: .administrator)
+        #expect(try await county.hub.store.release(feed, dot.sequence, at: 5, by: person))
         try await county.hub.store.closeOpenEntries(with: county.hub.pen)
         let old = try await county.segments(of: county.hub, writtenBy: county.hub)
         let entries = try await county.segments(of: village, writtenBy: village)
