@@ -3,6 +3,7 @@ import NodeRuntime
 import Replication
 import ServiceModel
 import Storage
+import SyncProtocol
 import TestCounty
 import Testing
 

@@ -4,6 +4,7 @@ import Replication
 import ServiceModel
 import ServiceRecords
 import Storage
+import SyncProtocol
 import TestCounty
 import Testing
 
@@ -43,10 +44,11 @@ struct RestoredHubTests {
     @Test("writes nothing for the county until every township was heard, but signs receipts")
     func holdsBack() async throws {
         let made = try await Restored()
+        let division = try #require(DivisionCode(TestCounty.villageDivisions[1]))
         #expect(try await made.hub.store.restoration()?.missing?.count == 2)
         await #expect(throws: UnheardChildren.self) {
             _ = try await County(made.hub).grant(
-                made.late, at: try #require(DivisionCode("990001001202")), decides: false)
+                made.late, at: division, decides: false)
         }
         let opened = try await made.county.open(at: made.county.villages[0], for: "赵五")
         try await made.county.sync(made.county.villages[0], with: made.county.townships[0])
@@ -56,12 +58,12 @@ struct RestoredHubTests {
         #expect(try await made.hub.find(opened.number).number == opened.number)
         await #expect(throws: UnheardChildren.self) {
             _ = try await County(made.hub).grant(
-                made.late, at: try #require(DivisionCode("990001001202")), decides: false)
+                made.late, at: division, decides: false)
         }
         try await made.sync(1)
         #expect(try await made.hub.store.restoration()?.missing == nil)
         _ = try await County(made.hub).grant(
-            made.late, at: try #require(DivisionCode("990001001202")), decides: false)
+            made.late, at: division, decides: false)
     }
 
     @Test("gets its grants and rulings back from below, goes on after them, and all end up equal")
@@ -144,7 +146,8 @@ struct RestoredHubTests {
         )
         try await county.night()
         let feed = FeedID(dot.replica, in: opened.id.scope)
-        #expect(try await county.hub.store.release(feed, dot.sequence, at: 5))
+        let person = try Operator(name: "覃县管", role: .administrator)
+        #expect(try await county.hub.store.release(feed, dot.sequence, at: 5, by: person))
         try await county.hub.store.closeOpenEntries(with: county.hub.pen)
         let old = try await county.segments(of: county.hub, writtenBy: county.hub)
         let entries = try await county.segments(of: village, writtenBy: village)

@@ -3,6 +3,7 @@ import HubRuntime
 import NodeRuntime
 import Replication
 import ServiceModel
+import ServiceRecords
 import Storage
 import TestCounty
 import Testing

@@ -116,6 +116,14 @@ extension RecordVectorTests {
             isRead = { try CatalogueHeld(payload: $0) == record }
         }
 
+        init(_ name: String, _ record: HubRestored, _ meaning: String) {
+            self.name = name
+            self.meaning = meaning
+            kind = .hubRestored
+            payload = record.payload
+            isRead = { try HubRestored(payload: $0) == record }
+        }
+
         init(_ name: String, _ record: MatterRecord, _ meaning: String) {
             self.name = name
             self.meaning = meaning
@@ -186,6 +194,27 @@ extension RecordVectorTests {
                     Delegation(matter: code, coverage: .point(ServicePointID(3)), effect: .exclude),
                 ]),
                 "421399-7: tier 6 mode 1; point 3 excluded"
+            ),
+            Record(
+                "incarnation replaced",
+                .incarnationReplaced(
+                    IncarnationReplaced(
+                        old: village,
+                        new: CountyScript.Desk.township.replica,
+                        ends: [FeedEnd(scope: .cases(3), count: 12, hash: .zero)],
+                        lostBecause: "硬盘坏了"
+                    )
+                ),
+                "replica 0300…00 by 0200…00; its cases of point 3 end at 12, zero hash; "
+                    + "the tail is lost because 硬盘坏了"
+            ),
+            Record(
+                "hub restored",
+                HubRestored(
+                    previous: CountyScript.Desk.county.replica,
+                    ends: [FeedEnd(scope: .authority, count: 50, hash: .zero)]
+                ),
+                "after replica 0100…00, whose authority ends at 50, zero hash"
             ),
             Record(
                 "matter published",

@@ -12,34 +12,41 @@ public struct BackupImage: Sendable {
     /// The device's secret key, if the backup holds it.
     public let secret: [UInt8]?
     let queue: DatabaseQueue
-    private let marker: [UInt8]
 
-    /// Opens a backup and reads what it says; ``check()`` finds out whether it is true.
+    /// Opens a backup, checks every byte of it against its seal, and reads what it says.
     ///
     /// - Throws: `BackupFault`.
+    /// - Complexity: O(file).
     public init(path: String) throws {
         self.path = path
         guard ReplicaFiles.exists(path) else { throw BackupFault.missing(path: path) }
+        let standing = FileSeal.standing(of: path)
         var configuration = Configuration()
         configuration.readonly = true
         do {
             let queue = try DatabaseQueue(path: path, configuration: configuration)
             let found = try queue.read { db in
+                // The version first: a newer program may seal otherwise.
                 let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
                 guard version <= Schema.version else {
                     throw BackupFault.newer(path: path, found: version, known: Schema.version)
                 }
-                let secret = try BackupNote.fetch(db).map { found in
-                    let row = try db.one("SELECT secret FROM backup")
-                    return (found.note, found.marker, (row?[0] as Data?).map { Array($0) })
+                guard standing == .sound else {
+                    // Cut off at the end, or a replica, or another program's file?
+                    let isCut = try standing == .broken || db.tableExists("backup_frontiers")
+                    throw isCut
+                        ? BackupFault.damaged(path: path, detail: "seal")
+                        : BackupFault.notABackup(path: path)
                 }
-                return secret
+                return try BackupNote.fetch(db)
             }
             guard let found else { throw BackupFault.notABackup(path: path) }
-            (note, marker, secret) = found
+            (note, secret) = found
             self.queue = queue
         } catch let error as DatabaseError where error.resultCode == .SQLITE_NOTADB {
-            throw BackupFault.notABackup(path: path)
+            throw standing == .none
+                ? BackupFault.notABackup(path: path)
+                : BackupFault.damaged(path: path, detail: "seal")
         } catch let error as DatabaseError {
             throw BackupFault.damaged(path: path, detail: error.message ?? "\(error.resultCode)")
         } catch let error as StorageError {
@@ -47,15 +54,12 @@ public struct BackupImage: Sendable {
         }
     }
 
-    /// Checks every byte against the seal, the file's structure, and recomputes every state.
+    /// Checks the file's structure, and recomputes every state from the journal.
     ///
     /// - Returns: The digest of each scope of cases.
     /// - Throws: `BackupFault.damaged`.
-    /// - Complexity: O(file) and O(journal).
+    /// - Complexity: O(journal).
     public func check() async throws -> [ScopeDigest] {
-        guard FileSeal(marker: marker).holds(in: path) else {
-            throw BackupFault.damaged(path: path, detail: "seal")
-        }
         let note = note
         do {
             return try await queue.read { db in

@@ -7,7 +7,7 @@ extension BackupNote {
     private static let tables = """
         CREATE TABLE backup (
             id INTEGER PRIMARY KEY CHECK (id = 1), made_at INTEGER NOT NULL,
-            program TEXT NOT NULL, schema INTEGER NOT NULL, secret BLOB, seal BLOB NOT NULL);
+            program TEXT NOT NULL, schema INTEGER NOT NULL, secret BLOB);
         CREATE TABLE backup_frontiers (
             kind INTEGER NOT NULL, key INTEGER NOT NULL, entries INTEGER NOT NULL,
             digest BLOB NOT NULL, PRIMARY KEY (kind, key)) WITHOUT ROWID;
@@ -15,14 +15,11 @@ extension BackupNote {
     /// Makes a replica of a backup again.
     static let dropTables = "DROP TABLE backup; DROP TABLE backup_frontiers;"
 
-    func write(_ db: Database, secret: [UInt8]?, marker: [UInt8]) throws {
+    func write(_ db: Database, secret: [UInt8]?) throws {
         try db.execute(sql: Self.tables)
         try db.run(
-            "INSERT INTO backup VALUES (1, ?, ?, ?, ?, ?)",
-            [
-                madeAt, program, schema, secret.map { Data($0) },
-                Data(marker + [UInt8](repeating: 0, count: ContentHash.byteCount)),
-            ]
+            "INSERT INTO backup VALUES (1, ?, ?, ?, ?)",
+            [madeAt, program, schema, secret.map { Data($0) }]
         )
         for frontier in frontiers {
             let (kind, key) = frontier.scope.code
@@ -33,11 +30,10 @@ extension BackupNote {
         }
     }
 
-    /// Reads the note, and the marker of the file's seal.
-    static func fetch(_ db: Database) throws -> (note: BackupNote, marker: [UInt8])? {
-        let isBackup = try db.tableExists("backup") && db.tableExists("backup_frontiers")
-        guard isBackup,
-            let row = try db.one("SELECT made_at, program, schema, secret, seal FROM backup")
+    /// Reads the note, and the device's secret key if the backup holds it; nil if it is no backup.
+    static func fetch(_ db: Database) throws -> (note: BackupNote, secret: [UInt8]?)? {
+        guard try db.tableExists("backup"), try db.tableExists("backup_frontiers"),
+            let row = try db.one("SELECT made_at, program, schema, secret FROM backup")
         else { return nil }
         let frontiers = try db.all(
             "SELECT kind, key, entries, digest FROM backup_frontiers ORDER BY kind, key"
@@ -48,14 +44,15 @@ extension BackupNote {
                 digest: try ContentHash(stored: $0[3])
             )
         }
+        let secret = (row[3] as Data?).map { Array($0) }
         let note = BackupNote(
             madeAt: row[0],
             identity: try ReplicaIdentity.fetch(db),
             program: row[1],
             schema: row[2],
-            holdsKey: row[3] as Data? != nil,
+            holdsKey: secret != nil,
             frontiers: frontiers
         )
-        return (note, Array((row[4] as Data).prefix(ContentHash.byteCount)))
+        return (note, secret)
     }
 }

@@ -2,84 +2,82 @@ import Glibc
 import Replication
 import SyncProtocol
 
-/// A digest over all bytes of a file that is written into the file itself, behind a marker.
+/// A digest over all bytes of a file, at its end; SQLite does not look behind its last page.
 ///
-/// SQLite's own check finds damaged structure, not a flipped bit in a value; this finds any. The 32
-/// bytes of the digest count as zeros.
-struct FileSeal {
-    /// 32 bytes that occur once in the file.
-    let marker: [UInt8]
-
+/// SQLite's own check finds damaged structure, not a flipped bit in a value; this finds any. And it is
+/// checked before anything is read as rows, so that nothing damaged is ever interpreted.
+enum FileSeal {
+    /// 32 bytes before the digest; says what the file is.
+    private static let mark = Array("tongban backup, sealed, form 1\n\n".utf8)
+    private static let length = mark.count + ContentHash.byteCount
     private static let chunk = 1 << 20
 
-    /// Writes the digest behind the marker; whether there was room for it.
-    func write(into path: String) -> Bool {
+    /// What stands at the end of a file.
+    enum Standing: Sendable {
+        /// A digest, and it is that of the bytes before it.
+        case sound
+        /// A digest, and it is another.
+        case broken
+        /// Nothing of the kind.
+        case none
+    }
+
+    /// Appends the digest and makes the file durable; whether there was room for it.
+    static func append(to path: String) -> Bool {
         let descriptor = open(path, O_RDWR | O_CLOEXEC)
         guard descriptor >= 0 else { return false }
         defer { close(descriptor) }
-        guard let place = place(in: descriptor),
-            let digest = digest(of: descriptor, masking: place)
-        else { return false }
-        return pwrite(descriptor, digest.bytes, digest.bytes.count, place) == digest.bytes.count
-            && fsync(descriptor) == 0
+        let end = ReplicaFiles.bytes(at: path)
+        guard let digest = digest(of: descriptor, upTo: end) else { return false }
+        let seal = mark + digest.bytes
+        return pwrite(descriptor, seal, seal.count, end) == seal.count && fsync(descriptor) == 0
     }
 
-    /// Whether the file still is what was sealed.
-    func holds(in path: String) -> Bool {
+    /// Whether the file still is what was sealed. O(file).
+    static func standing(of path: String) -> Standing {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return .none }
+        defer { close(descriptor) }
+        let end = ReplicaFiles.bytes(at: path) - length
+        guard end > 0, let seal = read(descriptor, length, at: end),
+            seal.starts(with: mark)
+        else { return .none }
+        let digest = digest(of: descriptor, upTo: end)
+        return digest?.bytes == Array(seal.suffix(ContentHash.byteCount)) ? .sound : .broken
+    }
+
+    /// Whether the file claims to be sealed. O(1).
+    static func isMarked(_ path: String) -> Bool {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return false }
         defer { close(descriptor) }
-        guard let place = place(in: descriptor),
-            let digest = digest(of: descriptor, masking: place)
-        else { return false }
-        return read(descriptor, ContentHash.byteCount, at: place) == digest.bytes
+        let end = ReplicaFiles.bytes(at: path) - length
+        return end > 0 && read(descriptor, mark.count, at: end) == mark
     }
 
-    /// Where the digest stands; nil unless the marker is there exactly once.
-    private func place(in descriptor: Int32) -> Int? {
-        var found: Int?
-        var start = 0
-        let overlap = marker.count - 1
-        while true {
-            let bytes = read(descriptor, Self.chunk + overlap, at: start)
-            for index in bytes.indices.dropLast(overlap) where bytes[index] == marker[0] {
-                guard bytes[index...].starts(with: marker) else { continue }
-                guard found == nil else { return nil }
-                found = start + index + marker.count
-            }
-            guard bytes.count == Self.chunk + overlap else { return found }
-            start += Self.chunk
-        }
-    }
-
-    private func digest(of descriptor: Int32, masking place: Int) -> ContentHash? {
+    /// The hash over the hashes of 1 MiB each, so that no file has to fit into memory.
+    private static func digest(of descriptor: Int32, upTo end: Int) -> ContentHash? {
         var hashes: [UInt8] = []
         var start = 0
-        while true {
-            var bytes = read(descriptor, Self.chunk, at: start)
-            for index in place..<place + ContentHash.byteCount
-            where bytes.indices.contains(index - start) {
-                bytes[index - start] = 0
-            }
+        while start < end {
+            let count = min(chunk, end - start)
+            guard let bytes = read(descriptor, count, at: start) else { return nil }
             hashes += Hashing.hash(.backup, bytes).bytes
-            guard bytes.count == Self.chunk else { return Hashing.hash(.backup, hashes) }
-            start += Self.chunk
+            start += count
         }
+        return Hashing.hash(.backup, hashes)
     }
 
-    /// Up to `count` bytes; fewer at the end of the file, or where it cannot be read.
-    private func read(_ descriptor: Int32, _ count: Int, at offset: Int) -> [UInt8] {
-        [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+    /// Exactly `count` bytes, or nil.
+    private static func read(_ descriptor: Int32, _ count: Int, at offset: Int) -> [UInt8]? {
+        let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
             while filled < count {
-                let got = pread(
-                    descriptor,
-                    buffer.baseAddress.map { $0 + filled },
-                    count - filled,
-                    offset + filled
-                )
+                let place = buffer.baseAddress.map { $0 + filled }
+                let got = pread(descriptor, place, count - filled, offset + filled)
                 guard got > 0 else { return }
                 filled += got
             }
         }
+        return bytes.count == count ? bytes : nil
     }
 }

@@ -45,13 +45,9 @@ extension Store {
         guard place != home, !place.hasPrefix(home + "/"),
             !ReplicaFiles.areSame(path, pool.path)
         else { throw BackupFault.insideReplica(path: path) }
-        guard ReplicaFiles.exists(path) else { return }
-        do {
-            _ = try BackupImage(path: path)
-        } catch BackupFault.notABackup, BackupFault.missing {
+        // A backup, even a damaged or newer one, may be replaced by a sound one.
+        guard !ReplicaFiles.exists(path) || FileSeal.isMarked(path) else {
             throw BackupFault.occupied(path: path)
-        } catch {
-            // A damaged or newer backup may be replaced by a sound one.
         }
     }
 
@@ -76,7 +72,7 @@ extension Store {
         guard ReplicaFiles.makeEmpty(draft) else { throw StorageError.notWritable(path: draft) }
         let queue = try DatabaseQueue(path: draft)
         let identity = identity
-        let (note, marker) = try await queue.writeWithoutTransaction { db in
+        let note = try await queue.writeWithoutTransaction { db in
             try snapshot.read { try $0.backup(to: db) }
             // One file, readable where nothing can be written beside it.
             try db.execute(sql: "PRAGMA journal_mode = DELETE")
@@ -89,25 +85,18 @@ extension Store {
                 holdsKey: stamp.secret != nil,
                 frontiers: frontiers
             )
-            let digests = frontiers.flatMap(\.digest.bytes)
-            let marker = Hashing.hash(
-                .backup,
-                identity.replica.bytes,
-                Array("\(stamp.madeAt)".utf8),
-                digests
-            ).bytes
             try db.inTransaction(.immediate) {
-                try note.write(db, secret: stamp.secret, marker: marker)
+                try note.write(db, secret: stamp.secret)
                 return .commit
             }
             let problems = try String.fetchAll(db, sql: "PRAGMA integrity_check")
             guard problems == ["ok"] else {
                 throw StorageError.damaged(problems.first ?? "integrity_check")
             }
-            return (note, marker)
+            return note
         }
         try queue.close()
-        guard FileSeal(marker: marker).write(into: draft) else {
+        guard FileSeal.append(to: draft) else {
             throw StorageError.notWritable(path: draft)
         }
         return note
