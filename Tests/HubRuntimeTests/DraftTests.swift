@@ -1,3 +1,4 @@
+import Replication
 import HubRuntime
 import NodeRuntime
 import ServiceModel

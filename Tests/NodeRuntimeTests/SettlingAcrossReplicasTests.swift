@@ -1,3 +1,4 @@
+import SyncProtocol
 import NodeRuntime
 import Replication
 import ServiceModel
