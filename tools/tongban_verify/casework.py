@@ -66,6 +66,8 @@ class Case:
     scope: Scope
     matter: Matter | None = None
     is_open: bool = False
+    # The day it was opened.
+    day: int = 0
     birth: bytes | None = None
     moves: list[tuple[int, bytes, Act]] = field(default_factory=list)
     events: list[tuple[int, Act]] = field(default_factory=list)
@@ -140,11 +142,17 @@ class Judge:
     def _pinned(self, act: Act) -> Matter | None:
         """The version an opening pins, if it has seen it."""
         opened = _opened(act)
-        matter = self.register.matters.get((opened["matter"], opened["version"])) if opened else None
+        matter = self.register.published(
+            opened["matter"], opened["version"], opened["audience"]
+        ) if opened else None
         if matter is None:
             return None
         head = act.entry.heads.get(matter.scope)
         return matter if head and matter.sequence < head[1] else None
+
+    def _day(self, act: Act) -> int:
+        """The day an opening states, if the county had not left it behind."""
+        return max(_opened(act)["day"] or self._view(act).as_of, self._view(act).as_of)
 
     def _level(self, act: Act) -> int:
         point = self._view(act).point_of(act.key)
@@ -168,13 +176,18 @@ class Judge:
             matter = self._pinned(act)
             if matter is None:
                 return 7, None
-            if view.decider(matter, self.case.point) is None:
+            if view.decider(matter, self.case.point, self._day(act)) is None:
                 return 10, None
+            mode = view.mode(matter.code, point, self._day(act))
         else:
             if not self.case.is_open:
                 return self._fallen(act)
             matter = self.case.matter
-        return self._judge_changes(act, point, matter, view.mode(matter.code, point))
+            modes = view.mode(matter.code, point, self.case.day), view.possible_mode(
+                matter.code, point
+            )
+            mode = max((mode for mode in modes if mode), default=None)
+        return self._judge_changes(act, point, matter, mode)
 
     def _judge_changes(self, act: Act, point: Point, matter: Matter, mode) -> Reason | None:
         holding = self.case.holding(act)
@@ -189,6 +202,8 @@ class Judge:
         decides = any(_transition(change) in DECIDING for change in changes)
         if decides and not (may_use and act.message["decision_move"] == holding[1]):
             return 4, None
+        if act.entry.subject == "opened" and matter.status != 0:
+            return self._fallen(act)
         if act.entry.subject == "opened" and mode is None:
             return 3, None
         view = self.case.progress(act)
@@ -222,8 +237,11 @@ class Judge:
         case = self.case
         if act.entry.subject == "opened":
             matter = self._pinned(act)
-            decider = self._view(act).decider(matter, case.point) if matter else None
+            decider = self._view(act).decider(
+                matter, case.point, self._day(act)
+            ) if matter else None
             if decider:
+                case.day = self._day(act)
                 case.matter, case.birth, case.is_open = matter, decider, True
         for change in act.message["changes"]:
             which = change.which("change")

@@ -13,6 +13,7 @@ from .segments import Entry, Feed
 from .wire import AUTHORITY, CASES, CATALOGUE, Scope
 
 OPERATOR = 12
+HELD = 60
 
 
 @dataclass
@@ -99,6 +100,8 @@ class Folding:
             )
         elif feed.scope.kind == CASES:
             reason = self._act(feed, entry, dot)
+        elif entry.kind == HELD:
+            reason = self._report(feed, entry)
         else:
             reason = 8
         if reason:
@@ -114,6 +117,22 @@ class Folding:
             unicodedata.category(letter) == "Cc" for letter in name
         )
         return None if is_name and entry.subject == "scope" else 8
+
+    def _report(self, feed: Feed, entry: Entry) -> int | None:
+        """What a device holds: nothing depends on it, but only its own point's word is taken."""
+        head = entry.heads.get(Scope(AUTHORITY, 0))
+        view = self.register.at(head[1] if head else 0)
+        point = view.grants.get(self.feeds.held[feed].key or b"")
+        if point is None:
+            return 1
+        if point != feed.scope.key:
+            return 2
+        read = records.read_payload(self.feeds.schema, entry, feed.scope)
+        if read.message is None:
+            return 8
+        scopes = [Scope(item["kind"], item["key"]) for item in read.message["scopes"]]
+        known = [scope for scope in scopes if scope.is_known]
+        return 8 if len(set(known)) < len(known) else None
 
     # Cases
 

@@ -21,8 +21,13 @@ KINDS: dict[int, tuple[str, str, tuple[int, ...]]] = {
     30: ("points registered", "PointsRegistered", (AUTHORITY,)),
     31: ("device granted", "DeviceGranted", (AUTHORITY,)),
     33: ("delegations set", "DelegationsSet", (AUTHORITY,)),
+    35: ("departments registered", "DepartmentsRegistered", (AUTHORITY,)),
     36: ("hub restored", "HubRestored", (AUTHORITY,)),
+    37: ("calendar set", "CalendarSet", (AUTHORITY,)),
     50: ("matter published", "MatterPublished", (CATALOGUE,)),
+    51: ("names listed", "NamesListed", (CATALOGUE,)),
+    52: ("document published", "DocumentPublished", (CATALOGUE,)),
+    60: ("catalogue held", "CatalogueHeld", (STATUS,)),
 }
 
 TRANSITIONS = {
