@@ -1,3 +1,4 @@
+import ServiceModel
 import TestCounty
 import Testing
 
