@@ -151,7 +151,8 @@ let package = Package(
         tests(
             "NodeRuntimeTests",
             [
-                "TestCounty", "NodeRuntime", "Storage", "SyncEngine", "SyncProtocol", "Transport",
+                "TestCounty", "LatticeLaws", "HubRuntime", "NodeRuntime", "Storage", "SyncEngine",
+                "SyncProtocol", "Transport",
                 "ServiceRecords", "ServiceModel",
                 "Replication",
             ]
@@ -163,6 +164,15 @@ let package = Package(
                 logging,
             ],
             path: "Tests/ReplicaWorker",
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "Bench",
+            dependencies: [
+                "NodeRuntime", "Storage", "Transport", "ServiceRecords", "SyncProtocol",
+                "ServiceModel", "Replication", "WireFormat", arguments, logging,
+            ],
+            path: "Tests/Bench",
             swiftSettings: strict
         ),
         .testTarget(

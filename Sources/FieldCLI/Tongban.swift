@@ -14,9 +14,10 @@ struct Tongban: ExplainedProgram {
             version: releaseVersion,
             subcommands: [
                 InitReplica.self, ShowEnrolment.self, MatterGroup.self, CaseGroup.self,
-                OperatorGroup.self, SyncNow.self, ShowStatus.self, ConflictGroup.self,
+                OperatorGroup.self, SyncNow.self, BundleGroup.self, ShowStatus.self,
+                ConflictGroup.self,
                 QuarantineGroup.self,
-                VerifyReplica.self,
+                VerifyReplica.self, BackupGroup.self, RestoreReplica.self,
             ]
         )
     }

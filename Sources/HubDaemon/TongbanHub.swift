@@ -17,7 +17,8 @@ struct TongbanHub: ExplainedProgram {
             subcommands: [
                 FoundCounty.self, ImportCounty.self, DraftGroup.self, ShowDifference.self,
                 PublishDraft.self, ShowCoverage.self, GrantDevice.self, ShowBoard.self,
-                ListRefused.self, ReleaseEntry.self, RunHub.self,
+                ListRefused.self, ReleaseEntry.self, ReplaceIncarnation.self, RestoredGroup.self,
+                RunHub.self,
             ]
         )
     }

@@ -8,6 +8,11 @@ public enum OfficeFault: Error, Hashable, Sendable {
     case notOneCounty
     /// No such entry is kept out of the fold.
     case noSuchRefusal
+    /// The device has no earlier incarnation that is not replaced already.
+    case nothingToReplace
+    /// What this earlier incarnation wrote last may not be here: the new one has not stated how far it
+    /// has heard it, or has heard more than is here.
+    case tailNotHeard(String, isStated: Bool)
     /// These matters changed without a greater version; a published version is never changed.
     case changedWithoutVersion([MatterCode])
     /// These lines of a change list do not fit what is published.

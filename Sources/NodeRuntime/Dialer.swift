@@ -65,6 +65,11 @@ public actor Dialer {
                 asksForReceipts = true
                 _ = try await converseOnce()
             }
+            if try await node.store.noteHeard() {
+                // The county acts on it, so it should not wait for the next time.
+                try await node.store.closeOpenEntries(with: node.pen)
+                _ = try await converseOnce()
+            }
             return summary
         } catch SyncFault.refused(.session) where isOpen {
             // The listener forgot the session, as it may; a new one goes on.

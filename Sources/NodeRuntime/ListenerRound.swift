@@ -16,6 +16,8 @@ actor ListenerRound: AnsweringRound {
     private var scopes: Set<Scope> = []
     private var response: [Message] = []
     private var isClosed = false
+    /// Whether the dialer said in this request that it has no more.
+    private var isDrained = false
     /// Feeds of its own that the dialer asks about, having no receipt for them.
     private var asked: [FeedID] = []
     /// Where the cursors stood before the first segment of this request.
@@ -51,6 +53,7 @@ actor ListenerRound: AnsweringRound {
                 $0.replica == session?.dialerReplica && scopes.contains($0.scope)
             }
         }
+        if case .mark(let mark) = message { isDrained = !mark.more }
         try await perform(handle(.received(message)))
     }
 
@@ -180,10 +183,12 @@ actor ListenerRound: AnsweringRound {
             listener: store.identity.replica,
             offers: offered
         )
+        let isSame = digest == hello.digest
+        if isSame, gaps.isEmpty { try await noteHeard() }
         let clock = node.clocks.evidence
         return handle(
             .compared(
-                isSame: digest == hello.digest,
+                isSame: isSame,
                 wall: clock.wall,
                 uptime: clock.uptime,
                 cursors: taken,
@@ -192,24 +197,26 @@ actor ListenerRound: AnsweringRound {
         )
     }
 
+    /// A restored hub waits for this: the dialer has handed over everything it holds.
+    private func noteHeard() async throws {
+        guard node.store.identity.isCounty, let dialer = session?.dialer else { return }
+        try await node.store.noteHeard(child: dialer)
+        if try await node.store.takeOffice() {
+            try await node.store.closeOpenEntries(with: node.pen)
+            logger.notice("office taken up after restoration")
+        }
+    }
+
     private func acknowledge(
         _ feeds: [FeedID],
         to peer: ReplicaID
     ) async throws -> [ListenerSession.Effect] {
         let store = node.store
-        if store.identity.isCounty, try await store.rule(at: node.clocks.wall) > 0 {
-            try await store.closeOpenEntries(with: node.pen)
+        if isDrained, try await store.cursors(with: peer, within: scopes).gaps.isEmpty {
+            try await noteHeard()
         }
-        let held = try await store.held(feeds + asked.filter { !feeds.contains($0) })
-        let receipt =
-            held.isEmpty
-            ? nil
-            : try Receipt(
-                for: held,
-                wall: node.clocks.wall,
-                replica: store.identity.replica,
-                by: node.signer
-            )
+        try await node.ruleOnArrivals()
+        let receipt = try await node.receipt(for: feeds + asked.filter { !feeds.contains($0) })
         let gaps = try await store.cursors(with: peer, within: scopes).gaps
         return handle(.acknowledged(receipt, gaps: gaps))
     }

@@ -66,15 +66,37 @@ extension Node {
     ///
     /// - Throws: `Refusal`, `NodeError`, `StorageError`; nothing is changed then.
     public func submit(_ command: CaseCommand, on id: CaseID) async throws -> Committed {
+        try await submit(on: id) { _ in command }
+    }
+
+    /// Acts on a case by a command that depends on how it stands inside the transaction, such as a
+    /// choice among values. Saved when this returns.
+    ///
+    /// - Throws: What `command` throws, `Refusal`, `NodeError`, `StorageError`; nothing is changed
+    ///   then.
+    public func submit(
+        on id: CaseID,
+        _ command: @Sendable (CaseRecord) throws -> CaseCommand
+    ) async throws -> Committed {
         let (now, today) = (clocks.wall, today)
         let committed = try await commit { view in
             let (record, matter, actor) = try Self.standing(on: id, view, today)
-            let changes = try record.view().changes(for: command, by: actor, matter: matter)
+            let changes: [CaseChange]
+            do {
+                changes = try record.view().changes(
+                    for: try command(record),
+                    by: actor,
+                    matter: matter
+                )
+            } catch Refusal.notDecisionHolder {
+                throw try Self.refusal(of: record, view)
+            }
             let decides = changes.contains {
                 guard case .moved(let transition, _) = $0 else { return false }
                 return transition.isDecisionRightAct
             }
-            let move = decides ? record.decisionRight.holding(in: nil)?.move : nil
+            let succession = try view.register.succession
+            let move = decides ? record.decisionRight.holding(in: nil, succession)?.move : nil
             return [.act(on: id, CaseAct(claimedAt: now, changes: changes, decisionMove: move))]
         }
         return committed[0]
@@ -82,13 +104,16 @@ extension Node {
 
     /// Passes the decision right of a case to the deciding device of another point.
     ///
-    /// - Throws: `Refusal.notDecisionHolder`, `NodeError.noDecider`, `StorageError`.
+    /// - Throws: `Refusal.notDecisionHolder`, `NodeError`, `StorageError`.
     public func passDecision(of id: CaseID, to point: ServicePointID) async throws -> Committed {
         let (now, today) = (clocks.wall, today)
         let committed = try await commit { view in
             let (record, _, actor) = try Self.standing(on: id, view, today)
-            guard actor.holdsDecisionRight, let holding = record.decisionRight.holding(in: nil)
-            else { throw Refusal.notDecisionHolder }
+            guard actor.holdsDecisionRight, let holding = record.decisionRight.holding(
+                    in: nil,
+                    try view.register.succession
+                )
+            else { throw try Self.refusal(of: record, view) }
             guard let receiver = try view.register.decider(at: point) else {
                 throw NodeError.noDecider(point)
             }
@@ -122,6 +147,15 @@ extension Node {
             throw NodeError.noSuchMatter(code.text)
         }
         throw Refusal.notYetInForce(code, from: first)
+    }
+
+    /// Why this device may not decide: the right may be with an earlier incarnation of its own.
+    private static func refusal(of record: CaseRecord, _ view: CommitView) throws -> any Error {
+        let succession = try view.register.succession
+        guard let holder = record.decisionRight.holding(in: nil, succession)?.holder,
+            try view.isEarlierSelf(holder)
+        else { return Refusal.notDecisionHolder }
+        return NodeError.awaitsReplacement
     }
 
     private static func standing(

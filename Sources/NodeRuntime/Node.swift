@@ -33,9 +33,6 @@ public final class Node: Sendable {
     /// Seconds since 1970 by this machine's wall clock.
     public var now: Int64 { clocks.wall }
 
-    /// The day by this machine's wall clock, in Beijing time.
-    public var today: Day { Day(beijingSeconds: clocks.wall) }
-
     /// Commits acts of the operator on duty, who is looked up anew each time.
     ///
     /// - Throws: `NodeError.noOperator` if nobody is named, and what `Store.commit(by:_:)` throws;
@@ -58,6 +55,9 @@ public final class Node: Sendable {
 
     /// What this machine's clocks say.
     public var evidence: ClockEvidence { clocks.evidence }
+
+    /// The day by this machine's wall clock, in Beijing time.
+    public var today: Day { Day(beijingSeconds: clocks.wall) }
 
     /// The point this device acts for, or nil while the county has granted it none.
     public func ownPoint() async throws -> ServicePoint? {

@@ -21,6 +21,8 @@ public enum NodeError: Error, Hashable, Sendable {
     case noSuchMatter(String)
     /// The register names no such point, or it has no deciding device.
     case noDecider(ServicePointID)
+    /// The right is with an earlier incarnation of this device, which the county has not replaced yet.
+    case awaitsReplacement
     /// The decision right is there already.
     case alreadyHolds(ServicePointID)
     /// Only the county's own replica may do this.

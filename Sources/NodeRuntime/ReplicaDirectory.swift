@@ -14,7 +14,7 @@ public struct ReplicaDirectory: Sendable {
         self.path = path
     }
 
-    private var keyPath: String { path + "/device.key" }
+    var keyPath: String { path + "/device.key" }
 
     /// Makes a replica: a device key if there is none, an incarnation, an empty database.
     ///
@@ -48,27 +48,37 @@ public struct ReplicaDirectory: Sendable {
 
     /// Who acts at this device.
     public var roster: OperatorRoster { OperatorRoster(of: path) }
+
     private var isDirectory: Bool {
         var found = stat()
         return stat(path, &found) == 0 && found.st_mode & S_IFMT == S_IFDIR
     }
 
-    private func existingSigner() throws -> DeviceSigner? {
+    func existingSigner() throws -> DeviceSigner? {
+        guard let secret = try secret() else { return nil }
+        guard let signer = DeviceSigner(secret: secret) else { throw NodeError.key(path: keyPath) }
+        return signer
+    }
+
+    /// The device's secret key, or nil if there is none.
+    func secret() throws -> [UInt8]? {
         guard let file = fopen(keyPath, "r") else {
             guard errno == ENOENT else { throw NodeError.key(path: keyPath) }
             return nil
         }
         defer { fclose(file) }
         var secret = [UInt8](repeating: 0, count: 33)
-        let count = fread(&secret, 1, secret.count, file)
-        guard count == 32, let signer = DeviceSigner(secret: Array(secret.prefix(32))) else {
+        guard fread(&secret, 1, secret.count, file) == 32 else {
             throw NodeError.key(path: keyPath)
         }
-        return signer
+        return Array(secret.prefix(32))
     }
 
-    private func makeSigner() throws -> DeviceSigner {
-        let secret = Array(Curve25519.Signing.PrivateKey().rawRepresentation)
+    func makeSigner() throws -> DeviceSigner {
+        try keep(secret: Array(Curve25519.Signing.PrivateKey().rawRepresentation))
+    }
+
+    func keep(secret: [UInt8]) throws -> DeviceSigner {
         let draft = keyPath + ".new"
         let descriptor = Glibc.open(draft, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
         guard descriptor >= 0 else { throw StorageError.notWritable(path: draft) }

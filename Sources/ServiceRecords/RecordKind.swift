@@ -14,6 +14,8 @@ public enum RecordKind: UInt64, Sendable {
     case deviceGranted = 31
     /// Sets who may handle which matter.
     case delegationsSet = 33
+    /// Puts an incarnation in the place of another.
+    case incarnationReplaced = 34
     /// Enters departments of the county.
     case departmentsRegistered = 35
     /// Says how far the feeds of the hub's earlier incarnation count.

@@ -1,6 +1,6 @@
 import Foundation
 import GRDB
-import Replication
+public import Replication
 public import ServiceModel
 public import ServiceRecords
 
@@ -65,7 +65,7 @@ public struct CommitView {
         let days = [day] + (record?.opening.map { [$0.day] } ?? [])
         let mode = try days.compactMap { try register.mode(of: matter, at: point, on: $0) }.max()
         let mine = folder.journal.identity.replica
-        let holding = record?.decisionRight.holding(in: nil)
+        let holding = try record?.decisionRight.holding(in: nil, register.succession)
         let isRuled =
             try holding?.movedBy.map { dot in
                 try isRuledHere(dot, scope: record?.id.scope)
@@ -75,6 +75,20 @@ public struct CommitView {
             mode: mode,
             holdsDecisionRight: holding?.holder == mine && isRuled
         )
+    }
+
+    /// Whether a replica is an earlier incarnation of this device.
+    public func isEarlierSelf(_ replica: ReplicaID) throws -> Bool {
+        let identity = folder.journal.identity
+        guard replica != identity.replica else { return false }
+        let isSameDevice = try folder.db.one(
+            """
+            SELECT 1 FROM replicas WHERE replica = ?1 AND device_key = ?2
+            UNION SELECT 1 FROM restorations WHERE previous = ?1
+            """,
+            [replica.data, identity.deviceKey.data]
+        )
+        return isSameDevice != nil
     }
 
     /// Whether the county's ruling on a dot is folded here.

@@ -193,6 +193,9 @@ extension Folder {
             )
         }
         let identity = journal.identity
+        if scope.isCountyWritten || kind == Ruling.kind, kind != RecordKind.hubRestored.rawValue {
+            try requireOffice()
+        }
         var feed = try journal.makeFeed(FeedID(identity.replica, in: scope))
         if feed.held == 0 {
             try db.run(

@@ -17,6 +17,7 @@ extension Store {
         let registers = registers
         return try await write { db in
             let folder = Folder(Journal(db, identity: identity), registers: registers)
+            guard try folder.missingChildren() == nil else { return 0 }
             let ruled = try folder.rule(at: now)
             try folder.flush()
             return ruled

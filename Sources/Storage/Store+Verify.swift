@@ -26,29 +26,7 @@ extension Store {
         let identity = identity
         let registers = registers
         return try await read { db in
-            let journal = Journal(db, identity: identity)
-            let folder = Folder(journal, registers: registers)
-            let scopes = try db.all(
-                "SELECT id, kind, key FROM scopes WHERE kind = 3 ORDER BY key"
-            )
-            return try scopes.map { row in
-                let rows = try db.all("SELECT id, state FROM cases WHERE scope_id = ?", [row[0]])
-                var states: [(id: CaseID, bytes: [UInt8])] = []
-                for row in rows {
-                    let record = try folder.refolded(row[0]).record
-                    guard record.bytes == Array(row[1] as Data) else {
-                        throw StorageError.damaged("state of case \(row[0] as Int64)")
-                    }
-                    states.append((record.id, record.bytes))
-                }
-                states.sort { $0.id < $1.id }
-                return ScopeDigest(
-                    scope: try Scope(storedKind: row[1], key: row[2]),
-                    frontier: try journal.frontier(of: row[0]),
-                    state: Hashing.hash(.state, states.flatMap(\.bytes)),
-                    cases: states.count
-                )
-            }
+            try Folder(Journal(db, identity: identity), registers: registers).stateDigests()
         }
     }
 
@@ -90,6 +68,31 @@ extension Store {
     public func integrityProblems() async throws -> [String] {
         try await read { db in
             try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
+        }
+    }
+}
+
+extension Folder {
+    /// Recomputes the states of every scope of cases and compares them with the stored ones.
+    func stateDigests() throws -> [ScopeDigest] {
+        let scopes = try db.all("SELECT id, kind, key FROM scopes WHERE kind = 3 ORDER BY key")
+        return try scopes.map { row in
+            let rows = try db.all("SELECT id, state FROM cases WHERE scope_id = ?", [row[0]])
+            var states: [(id: CaseID, bytes: [UInt8])] = []
+            for row in rows {
+                let record = try refolded(row[0]).record
+                guard record.bytes == Array(row[1] as Data) else {
+                    throw StorageError.damaged("state of case \(row[0] as Int64)")
+                }
+                states.append((record.id, record.bytes))
+            }
+            states.sort { $0.id < $1.id }
+            return ScopeDigest(
+                scope: try Scope(storedKind: row[1], key: row[2]),
+                frontier: try journal.frontier(of: row[0]),
+                state: Hashing.hash(.state, states.flatMap(\.bytes)),
+                cases: states.count
+            )
         }
     }
 }

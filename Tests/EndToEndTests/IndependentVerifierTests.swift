@@ -51,6 +51,19 @@ struct IndependentVerifierTests {
         }
     }
 
+    @Test("finds a bundle sound, and every one of 1,000 flipped bits")
+    func bundle() async throws {
+        let recorded = try await RecordedSync()
+        let file = try await recorded.bundle()
+        let outcome = try await RecordedSync.verify(
+            [file, "--county", recorded.countyKey, "--flips", "1000", "--json"]
+        )
+        #expect(outcome.status == 0, "\(outcome.output.suffix(2000))\(outcome.errors)")
+        #expect(outcome.json["verdict"] as? String == "sound")
+        let flips = try #require(outcome.json["flips"] as? [String: Any])
+        #expect(flips["refused"] as? Int == 1000)
+    }
+
     private static func read(_ bytes: [UInt8], isRequest: Bool) throws(TransportError) {
         let prefix = isRequest ? Array(bytes.prefix(16)) : []
         var reader = BodyReader(after: prefix)

@@ -67,20 +67,35 @@ final class Running: Sendable {
         let (ended, ending) = AsyncStream<Void>.makeStream()
         self.ended = ended
         process.terminationHandler = { _ in ending.finish() }
+        // What fits into the pipe goes in first: a program that ends without reading it would make
+        // a later write fail, and that ends the tests.
+        let isSmall = input.utf8.count <= 32_768
+        if isSmall { try keyboard.fileHandleForWriting.write(contentsOf: Data(input.utf8)) }
+        if isSmall { try keyboard.fileHandleForWriting.close() }
         try process.run()
-        keyboard.fileHandleForWriting.write(Data(input.utf8))
-        try keyboard.fileHandleForWriting.close()
+        if !isSmall { try keyboard.fileHandleForWriting.write(contentsOf: Data(input.utf8)) }
+        if !isSmall { try keyboard.fileHandleForWriting.close() }
         for (pipe, isOutput) in [(output, true), (errors, false)] {
             let handle = pipe.fileHandleForReading
             Thread.detachNewThread { [weak self] in
-                while case let data = handle.availableData, !data.isEmpty {
-                    let text = String(decoding: data, as: UTF8.self)
+                while let bytes = Self.chunk(of: handle.fileDescriptor) {
+                    let text = String(decoding: bytes, as: UTF8.self)
                     self?.collected.withLock {
                         if isOutput { $0.output += text } else { $0.errors += text }
                     }
                 }
                 self?.collected.withLock { $0.openPipes -= 1 }
             }
+        }
+    }
+
+    /// What can be read now; nil at the end. `availableData` would trap when a signal comes in.
+    private static func chunk(of descriptor: Int32) -> ArraySlice<UInt8>? {
+        var bytes = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            let count = read(descriptor, &bytes, bytes.count)
+            if count > 0 { return bytes.prefix(count) }
+            guard count < 0, errno == EINTR else { return nil }
         }
     }
 

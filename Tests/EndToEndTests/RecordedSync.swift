@@ -60,6 +60,21 @@ final class RecordedSync {
         try #require(outcome.status == 0, "\(outcome.errors)")
     }
 
+    /// A bundle of the village for a stick: what it holds, for whoever stands above it.
+    func bundle() async throws -> String {
+        let sticks = county.directory + "/sticks"
+        try FileManager.default.createDirectory(
+            atPath: sticks,
+            withIntermediateDirectories: true
+        )
+        let outcome = try await Program(
+            "tongban",
+            ["bundle", "export", sticks, "--json", "--replica", county.replica("village")]
+        ).run()
+        try #require(outcome.status == 0, "\(outcome.errors)")
+        return try #require(outcome.json["path"] as? String)
+    }
+
     /// The bodies, each with the name of its file.
     func bodies() throws -> [(name: String, bytes: [UInt8])] {
         try FileManager.default.contentsOfDirectory(atPath: folder).sorted().map { name in

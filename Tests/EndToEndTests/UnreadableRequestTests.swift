@@ -22,7 +22,8 @@ struct UnreadableRequestTests {
     @Test("is answered with a refusal: of the version if that is why, else of what was said")
     func refusals() async throws {
         let county = try await LiveCounty()
-        let address = try #require(URL(string: try await county.startHub() + "/tongban/v1/round"))
+        let hub = try await county.startHub()
+        let address = try #require(URL(string: hub + "/tongban/v1/round"))
         let vectors = try JSONDecoder().decode(
             [Vector].self,
             from: Data(contentsOf: Self.vectors)

@@ -16,7 +16,7 @@ struct FoldingVectorTests {
     @Test("gives any replica the same refusals and the same cases", .enabled(if: !mayWrite))
     func read() async throws {
         let vector = try FoldingVector.read()
-        let key = try #require(DeviceKey(bytes: try [UInt8](hexText: vector.county)))
+        let key = try #require(DeviceKey(bytes: [UInt8](hexText: vector.county)))
         let path = NSTemporaryDirectory() + "folding-\(UUID().uuidString)"
         defer { try? FileManager.default.removeItem(atPath: path) }
         let place = ReplicaDirectory(path)
@@ -38,7 +38,7 @@ struct FoldingVectorTests {
         var records: [CaseRecord] = []
         for expected in vector.cases {
             let parts = expected.opened.split(separator: ":")
-            let replica = try #require(ReplicaID(bytes: try [UInt8](hexText: String(parts[0]))))
+            let replica = try #require(ReplicaID(bytes: [UInt8](hexText: String(parts[0]))))
             let id = CaseID(
                 point: ServicePointID(expected.point),
                 dot: Dot(replica, try #require(UInt64(parts[1])))

@@ -10,6 +10,11 @@ struct LatticeLawTests {
         #expect(report.operations >= 200_000)
     }
 
+    @Test("for a register whose conflicts are resolved and opened again")
+    func resolvableRegister() {
+        expectLatticeLaws(of: ResolvableRegisterSubject.self)
+    }
+
     @Test("for what a register shows under each policy")
     func shownWrite() {
         expectLatticeLaws(of: ShownWriteSubject.self)

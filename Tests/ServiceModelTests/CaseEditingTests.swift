@@ -25,7 +25,7 @@ struct CaseEditingTests {
         #expect(try changes(.note("已电话告知"), of: view, at: tier) == [.noted("已电话告知")])
     }
 
-    @Test("resolves a conflict by writing the field again")
+    @Test("is possible while the field is in conflict, and then replaces what its author saw")
     func resolving() throws {
         var view = try Hechuan.aCase(.received)
         view.openConflicts = [.bankAccount]

@@ -209,7 +209,7 @@ struct RefusalReasonTests {
         let table: [(UInt32, RefusalReason)] = [
             (1, .notGranted), (2, .wrongScope), (3, .notCompetent), (4, .notDecisionHolder),
             (5, .illegal), (6, .dependsOn(dot)), (7, .unknownMatter), (8, .malformed),
-            (9, .notTheCounty), (10, .noDecider), (77, .unknown(77)),
+            (9, .notTheCounty), (10, .noDecider), (16, .pastTheEnd), (77, .unknown(77)),
         ]
         for (code, reason) in table {
             #expect(reason.code == code)

@@ -84,6 +84,14 @@ extension RecordVectorTests {
             isRead = { try AuthorityRecord(kind: record.kind, payload: $0) == record }
         }
 
+        init(_ name: String, _ record: OperatorRecord, _ meaning: String) {
+            self.name = name
+            self.meaning = meaning
+            kind = .operatorNamed
+            payload = record.payload
+            isRead = { try OperatorRecord(payload: $0) == record }
+        }
+
         init(_ name: String, _ record: NamesRecord, _ meaning: String) {
             self.name = name
             self.meaning = meaning
@@ -106,6 +114,14 @@ extension RecordVectorTests {
             kind = .catalogueHeld
             payload = record.payload
             isRead = { try CatalogueHeld(payload: $0) == record }
+        }
+
+        init(_ name: String, _ record: HubRestored, _ meaning: String) {
+            self.name = name
+            self.meaning = meaning
+            kind = .hubRestored
+            payload = record.payload
+            isRead = { try HubRestored(payload: $0) == record }
         }
 
         init(_ name: String, _ record: MatterRecord, _ meaning: String) {
@@ -180,6 +196,27 @@ extension RecordVectorTests {
                 "421399-7: tier 6 mode 1; point 3 excluded"
             ),
             Record(
+                "incarnation replaced",
+                .incarnationReplaced(
+                    IncarnationReplaced(
+                        old: village,
+                        new: CountyScript.Desk.township.replica,
+                        ends: [FeedEnd(scope: .cases(3), count: 12, hash: .zero)],
+                        lostBecause: "硬盘坏了"
+                    )
+                ),
+                "replica 0300…00 by 0200…00; its cases of point 3 end at 12, zero hash; "
+                    + "the tail is lost because 硬盘坏了"
+            ),
+            Record(
+                "hub restored",
+                HubRestored(
+                    previous: CountyScript.Desk.county.replica,
+                    ends: [FeedEnd(scope: .authority, count: 50, hash: .zero)]
+                ),
+                "after replica 0100…00, whose authority ends at 50, zero hash"
+            ),
+            Record(
                 "matter published",
                 MatterRecord(try Hechuan.matter()),
                 "421399-7 version 4, 高龄津贴申领, type 05, 20 and 5 days, materials 1-3 材料: "
@@ -192,6 +229,39 @@ extension RecordVectorTests {
                     .answered(try #require(FormKey("reason")), .text("年老"))
                 ),
                 "household.size is the number -4, reason the text 年老"
+            ),
+            Record(
+                "operator named",
+                OperatorRecord(try Operator(name: "覃晓兰", role: .clerk)),
+                "覃晓兰, role 2"
+            ),
+            Record(
+                "conflict resolved",
+                .doing(
+                    .conflictResolved(
+                        .bankAccount,
+                        .text("6222020000000002"),
+                        superseding: [EntryName(Dot(village, 7))],
+                        note: "核对存折"
+                    )
+                ),
+                "bank account (4) is 6222020000000002 instead of 0300…00:7; note 核对存折"
+            ),
+            Record(
+                "resolution withdrawn",
+                .doing(.resolutionWithdrawn([EntryName(Dot(village, 9))], note: "")),
+                "0300…00:9 counts no more"
+            ),
+            Record(
+                "decision ruled",
+                .doing(
+                    .decisionRuled(
+                        standing: EntryName(Dot(village, 5)),
+                        settingAside: [EntryName(Dot(CountyScript.Desk.township.replica, 6))],
+                        reason: "以现场核查为准"
+                    )
+                ),
+                "0300…00:5 stands, 0200…00:6 is set aside; reason 以现场核查为准"
             ),
         ] + (try catalogueRecords(code))
     }

@@ -57,7 +57,10 @@ struct GoldenVectorTests {
 
     @Test("hold segments that are refused, each with its fault")
     func hostileSegments() throws {
-        for vector in try VectorFiles.read("hostile/segments.json", as: [HostileVector].self) {
+        let vectors = try ["segments", "layouts"].flatMap {
+            try VectorFiles.read("hostile/\($0).json", as: [HostileVector].self)
+        }
+        for vector in vectors {
             do throws(SegmentFault) {
                 _ = try admit((try? [UInt8](hex: vector.hex)) ?? [])
                 Issue.record("admitted: \(vector.about)")

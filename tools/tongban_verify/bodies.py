@@ -60,6 +60,39 @@ class Stream:
             position += 1
         return min(position, len(self._data))
 
+    def frames(self):
+        """The frames in order; raises the first fault of framing when it gets there.
+
+        Offsets are into the inflated stream; `locate` turns them into bytes of the file.
+        """
+        plain, index = bytes(self.plain), 0
+        reader = Reader(plain)
+        while reader.position < len(plain):
+            at = reader.position
+            kind = reader.byte("frame type")
+            try:
+                length = reader.varint("frame length")
+            except Fault as fault:
+                if fault.name.endswith("truncated") and self.fault:
+                    return
+                raise fault.within(frame=f"{index} {FRAMES.get(kind, kind)}") from None
+            name = f"{index} {FRAMES.get(kind, f'type {kind}')}"
+            if length > FRAME_LIMIT:
+                raise Fault("tooLarge", str(length), byte=at, frame=name, field="frame length")
+            payload_at = reader.position
+            if payload_at + length > len(plain):
+                if self.fault:
+                    return
+                raise Fault("malformed: truncated", byte=at, frame=name, field="payload")
+            yield Frame(index, kind, reader.take(length, "payload"), at, payload_at)
+            index += 1
+
+    def locate(self, fault: Fault) -> Fault:
+        """The fault with the byte of the file in place of the inflated offset."""
+        if fault.place.byte is None:
+            return fault
+        return fault.at_byte(self.byte_of(fault.place.byte))
+
     def _fail(self, name: str, at: int, field: str) -> None:
         self.fault = self.fault or Fault(name, byte=at, field=field)
 
@@ -109,37 +142,12 @@ class Body:
         self._data = data
 
     def frames(self):
-        """The frames in order; raises the first fault of framing when it gets there.
-
-        Offsets are into the inflated stream; `locate` turns them into bytes of the file.
-        """
-        plain, index = bytes(self.stream.plain), 0
-        reader = Reader(plain)
-        while reader.position < len(plain):
-            at = reader.position
-            kind = reader.byte("frame type")
-            try:
-                length = reader.varint("frame length")
-            except Fault as fault:
-                if fault.name.endswith("truncated") and self.stream.fault:
-                    return
-                raise fault.within(frame=f"{index} {FRAMES.get(kind, kind)}") from None
-            name = f"{index} {FRAMES.get(kind, f'type {kind}')}"
-            if length > FRAME_LIMIT:
-                raise Fault("tooLarge", str(length), byte=at, frame=name, field="frame length")
-            payload_at = reader.position
-            if payload_at + length > len(plain):
-                if self.stream.fault:
-                    return
-                raise Fault("malformed: truncated", byte=at, frame=name, field="payload")
-            yield Frame(index, kind, reader.take(length, "payload"), at, payload_at)
-            index += 1
+        """The frames in order; see `Stream.frames`."""
+        return self.stream.frames()
 
     def locate(self, fault: Fault) -> Fault:
         """The fault with the byte of the file in place of the inflated offset."""
-        if fault.place.byte is None:
-            return fault
-        return fault.at_byte(self.stream.byte_of(fault.place.byte))
+        return self.stream.locate(fault)
 
     def confirm(self) -> None:
         """What stands behind the frames: the end of the stream and the checksum."""

@@ -11,12 +11,12 @@ from .bodies import FRAMES, Body, Frame
 from .faults import Fault
 from .feeds import Feeds, Taken
 from .protobuf import Message, Schema, decode
-from .segments import read_segment
+from .segments import Entry, read_segment
 from .sessions import (
     FROM_DIALER, FROM_LISTENER, GAP_LIMIT, MESSAGES, REFUSALS, Cursors, Session, check_message,
     cursor_digest, feed_of, scope_of,
 )
-from .wire import SEQUENCE_LIMIT, Reader
+from .wire import SEQUENCE_LIMIT, Reader, Scope
 
 SESSION_BYTES = 16
 NAME = re.compile(r"(\d+)-(request|response)\.bin")
@@ -299,28 +299,33 @@ class Capture:
             "feed": {"replica": header.feed.replica.hex(), "scope": str(header.feed.scope)},
             "first": header.first, "count": header.count, "arrival": arrival,
             "outcome": taken.outcome, "wall": header.wall,
-            "entries": [self._entry(entry, header.feed.scope) for entry in taken.entries],
+            "entries": [
+                entry_document(self.schema, entry, header.feed.scope, self.reveal)
+                for entry in taken.entries
+            ],
         }
         self._say(file, frame, f"{header}, arrival {arrival}, {taken.outcome}", document)
 
-    def _entry(self, entry, scope) -> dict[str, object]:
-        read = records.read_payload(self.schema, entry, scope)
-        subject = entry.subject
-        if isinstance(subject, tuple):
-            subject = f"{subject[0].hex()}:{subject[1]}"
-        document: dict[str, object] = {
-            "sequence": entry.sequence, "subject": subject, "kind": entry.kind, "name": read.kind,
-            "context": {replica.hex(): count for replica, count in entry.context.items()},
-            "heads": {
-                str(scope): f"{replica.hex()}:{count}"
-                for scope, (replica, count) in sorted(entry.heads.items())
-            },
-        }
-        if read.message:
-            document["payload"] = records.shown(read.message, self.reveal)
-        if read.problem:
-            document["problem"] = read.problem
-        return document
+
+def entry_document(schema: Schema, entry: Entry, scope: Scope, reveal: bool) -> dict[str, object]:
+    """An entry for the listing; personal text is masked unless asked for."""
+    read = records.read_payload(schema, entry, scope)
+    subject = entry.subject
+    if isinstance(subject, tuple):
+        subject = f"{subject[0].hex()}:{subject[1]}"
+    document: dict[str, object] = {
+        "sequence": entry.sequence, "subject": subject, "kind": entry.kind, "name": read.kind,
+        "context": {replica.hex(): count for replica, count in entry.context.items()},
+        "heads": {
+            str(head): f"{replica.hex()}:{count}"
+            for head, (replica, count) in sorted(entry.heads.items())
+        },
+    }
+    if read.message:
+        document["payload"] = records.shown(read.message, reveal)
+    if read.problem:
+        document["problem"] = read.problem
+    return document
 
 
 def files_of(folder: Path) -> list[tuple[str, bytes]]:

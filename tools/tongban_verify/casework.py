@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from . import progress
 from .identity import checked_identity_number
 from .protobuf import Message
-from .register import ACCEPTANCE, CODE, PUBLIC_SERVICE, LICENCE, VILLAGE, Matter, Point, Register, View
+from .register import (
+    ACCEPTANCE, CODE, IN_USE, LICENCE, PUBLIC_SERVICE, VILLAGE, Matter, Point, Register, View,
+)
 from .segments import Entry
 from .wire import AUTHORITY, Scope
 
@@ -65,9 +67,8 @@ class Case:
     dot: Dot
     scope: Scope
     matter: Matter | None = None
-    is_open: bool = False
-    # The day it was opened.
     day: int = 0
+    is_open: bool = False
     birth: bytes | None = None
     moves: list[tuple[int, bytes, Act]] = field(default_factory=list)
     events: list[tuple[int, Act]] = field(default_factory=list)
@@ -142,17 +143,18 @@ class Judge:
     def _pinned(self, act: Act) -> Matter | None:
         """The version an opening pins, if it has seen it."""
         opened = _opened(act)
-        matter = self.register.published(
+        matter = opened and self.register.matter(
             opened["matter"], opened["version"], opened["audience"]
-        ) if opened else None
-        if matter is None:
+        )
+        if not matter:
             return None
         head = act.entry.heads.get(matter.scope)
         return matter if head and matter.sequence < head[1] else None
 
     def _day(self, act: Act) -> int:
-        """The day an opening states, if the county had not left it behind."""
-        return max(_opened(act)["day"] or self._view(act).as_of, self._view(act).as_of)
+        """The day a case is opened: the author's, but none before the county's newest."""
+        as_of = self._view(act).as_of
+        return max(_opened(act)["day"] or as_of, as_of)
 
     def _level(self, act: Act) -> int:
         point = self._view(act).point_of(act.key)
@@ -176,17 +178,18 @@ class Judge:
             matter = self._pinned(act)
             if matter is None:
                 return 7, None
-            if view.decider(matter, self.case.point, self._day(act)) is None:
+            day = self._day(act)
+            if view.decider(matter, self.case.point, day) is None:
                 return 10, None
-            mode = view.mode(matter.code, point, self._day(act))
+            mode = view.mode(matter.code, point, day)
         else:
             if not self.case.is_open:
                 return self._fallen(act)
-            matter = self.case.matter
-            modes = view.mode(matter.code, point, self.case.day), view.possible_mode(
-                matter.code, point
-            )
-            mode = max((mode for mode in modes if mode), default=None)
+            pinned = self.case.matter
+            matter = self.register.matter(pinned.code, pinned.version) or pinned
+            modes = (view.mode(matter.code, point, self.case.day),
+                     view.possible_mode(matter.code, point, view.as_of))
+            mode = max(found or 0 for found in modes) or None
         return self._judge_changes(act, point, matter, mode)
 
     def _judge_changes(self, act: Act, point: Point, matter: Matter, mode) -> Reason | None:
@@ -202,10 +205,11 @@ class Judge:
         decides = any(_transition(change) in DECIDING for change in changes)
         if decides and not (may_use and act.message["decision_move"] == holding[1]):
             return 4, None
-        if act.entry.subject == "opened" and matter.status != 0:
-            return self._fallen(act)
-        if act.entry.subject == "opened" and mode is None:
-            return 3, None
+        if act.entry.subject == "opened":
+            if matter.status != IN_USE:
+                return self._fallen(act)
+            if mode is None:
+                return 3, None
         view = self.case.progress(act)
         stage = view.stage
         for change in changes:
@@ -237,12 +241,10 @@ class Judge:
         case = self.case
         if act.entry.subject == "opened":
             matter = self._pinned(act)
-            decider = self._view(act).decider(
-                matter, case.point, self._day(act)
-            ) if matter else None
+            decider = matter and self._view(act).decider(matter, case.point, self._day(act))
             if decider:
-                case.day = self._day(act)
                 case.matter, case.birth, case.is_open = matter, decider, True
+                case.day = self._day(act)
         for change in act.message["changes"]:
             which = change.which("change")
             value = change[which]
@@ -320,7 +322,7 @@ def _is_known(change: Message, kind: str) -> bool:
 
 
 def _not_entitled(transition: int, point: Point, mode, matter: Matter, may_use: bool) -> int | None:
-    """The table of rule 11."""
+    """The table of rule 12."""
     is_village = point.tier == VILLAGE
     accepts = mode is not None and mode >= ACCEPTANCE
     if transition == progress.REQUEST:

@@ -7,6 +7,7 @@ import json
 import sys
 from pathlib import Path
 
+from .bundles import Bundle
 from .capture import Capture, files_of
 from .faults import Fault
 from .flips import flip
@@ -19,6 +20,7 @@ HELP = """\
 Checks what two Tongban nodes said to each other, by Protocol/README.md and nothing else.
 
   verify-protocol FOLDER       a captured sync: NNN-request.bin and NNN-response.bin, HTTP bodies
+  verify-protocol FILE         a bundle, as carried on a stick
   verify-protocol --vectors    the golden vectors of Protocol/vectors
   verify-protocol --self-test  a sync made up on the spot, honest and damaged
 
@@ -33,7 +35,7 @@ def parser() -> argparse.ArgumentParser:
         prog="verify-protocol", description=HELP,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    found.add_argument("input", nargs="?", type=Path, help="a folder with a capture")
+    found.add_argument("input", nargs="?", type=Path, help="a folder with a capture, or a bundle")
     found.add_argument("--vectors", action="store_true", help="check the golden vectors")
     found.add_argument("--self-test", action="store_true", help="check this program itself")
     found.add_argument("--county", metavar="KEY", help="the county's key, 64 hexadecimal digits; "
@@ -77,9 +79,13 @@ def check_vectors(as_json: bool) -> int:
 
 
 def check_capture(options: argparse.Namespace) -> int:
-    """Checks a folder of bodies."""
+    """Checks a folder of bodies, or a bundle."""
+    is_file = options.input.is_file()
     try:
-        files = files_of(options.input)
+        files = (
+            [(options.input.name, options.input.read_bytes())] if is_file
+            else files_of(options.input)
+        )
         county = bytes.fromhex(options.county) if options.county else None
     except (OSError, ValueError) as error:
         print(f"cannot read: {error}", file=sys.stderr)
@@ -88,7 +94,8 @@ def check_capture(options: argparse.Namespace) -> int:
         print(f"{options.input}: no NNN-request.bin here, or no key of 32 bytes", file=sys.stderr)
         return UNUSABLE
     schema = Schema.read(PROTOCOL)
-    capture = Capture(schema, county, options.reveal)
+    reader = Bundle if is_file else Capture
+    capture = reader(schema, county, options.reveal)
     fault: Fault | None = None
     for name, data in files:
         try:
@@ -98,7 +105,7 @@ def check_capture(options: argparse.Namespace) -> int:
             break
     flips = None
     if fault is None and options.flips:
-        flips = flip(files, Capture(schema, county), options.flips, options.seed)
+        flips = flip(files, reader(schema, county), options.flips, options.seed)
     report = Report(capture, fault, flips)
     print(report.json() if options.json else report.text(options.list))
     return SOUND if report.is_sound else REFUSED
@@ -107,7 +114,7 @@ def check_capture(options: argparse.Namespace) -> int:
 class Report:
     """What is told about a capture."""
 
-    def __init__(self, capture: Capture, fault: Fault | None, flips) -> None:
+    def __init__(self, capture: Capture | Bundle, fault: Fault | None, flips) -> None:
         self.capture, self.fault, self.flips = capture, fault, flips
 
     @property

@@ -12,8 +12,7 @@ from .register import Register
 from .segments import Entry, Feed
 from .wire import AUTHORITY, CASES, CATALOGUE, Scope
 
-OPERATOR = 12
-HELD = 60
+OPERATOR, HELD = 12, 60
 
 
 @dataclass
@@ -101,7 +100,7 @@ class Folding:
         elif feed.scope.kind == CASES:
             reason = self._act(feed, entry, dot)
         elif entry.kind == HELD:
-            reason = self._report(feed, entry)
+            reason = self._hold(feed, entry)
         else:
             reason = 8
         if reason:
@@ -118,21 +117,19 @@ class Folding:
         )
         return None if is_name and entry.subject == "scope" else 8
 
-    def _report(self, feed: Feed, entry: Entry) -> int | None:
-        """What a device holds: nothing depends on it, but only its own point's word is taken."""
+    def _hold(self, feed: Feed, entry: Entry) -> int | None:
+        """What a device of the scope's own point says it holds of the county's scopes."""
         head = entry.heads.get(Scope(AUTHORITY, 0))
-        view = self.register.at(head[1] if head else 0)
-        point = view.grants.get(self.feeds.held[feed].key or b"")
+        grants = self.register.at(head[1] if head else 0).grants
+        point = grants.get(self.feeds.held[feed].key or b"")
         if point is None:
             return 1
         if point != feed.scope.key:
             return 2
         read = records.read_payload(self.feeds.schema, entry, feed.scope)
-        if read.message is None:
-            return 8
-        scopes = [Scope(item["kind"], item["key"]) for item in read.message["scopes"]]
-        known = [scope for scope in scopes if scope.is_known]
-        return 8 if len(set(known)) < len(known) else None
+        named = [(s["kind"], s["key"]) for s in read.message["scopes"]] if read.message else []
+        known = [place for place in named if Scope(*place).is_known]
+        return None if read.message and len(set(known)) == len(known) else 8
 
     # Cases
 

@@ -70,6 +70,9 @@ class Schema:
         words = line[1:] if line[0] in ("repeated", "optional") else line
         kind, name, _, number = words[:4]
         oneof = stack[-1][1] if stack[-1][0] == "oneof" else None
+        if line[0] == "optional":
+            # Its presence is told apart from its default, as in a oneof of its own.
+            oneof = f"_{name}"
         self.messages[owners[-1]][int(number)] = Field(
             name, int(number), kind.split(".")[-1], repeated, oneof
         )

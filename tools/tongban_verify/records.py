@@ -21,6 +21,7 @@ KINDS: dict[int, tuple[str, str, tuple[int, ...]]] = {
     30: ("points registered", "PointsRegistered", (AUTHORITY,)),
     31: ("device granted", "DeviceGranted", (AUTHORITY,)),
     33: ("delegations set", "DelegationsSet", (AUTHORITY,)),
+    34: ("incarnation replaced", "IncarnationReplaced", (AUTHORITY, STATUS)),
     35: ("departments registered", "DepartmentsRegistered", (AUTHORITY,)),
     36: ("hub restored", "HubRestored", (AUTHORITY,)),
     37: ("calendar set", "CalendarSet", (AUTHORITY,)),
@@ -51,7 +52,7 @@ PERSONAL = {
     ("CaseChange", "noted"), ("CorrectionRequested", "note"), ("Moved", "reason"),
     ("Answered", "text"), ("Answered", "number"), ("OperatorNamed", "name"),
     ("ConflictResolved", "text"), ("ConflictResolved", "note"), ("ResolutionWithdrawn", "note"),
-    ("DecisionRuled", "reason"),
+    ("DecisionRuled", "reason"), ("IncarnationReplaced", "reason"),
 }
 
 

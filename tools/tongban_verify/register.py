@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from dataclasses import dataclass, field
 
@@ -12,6 +13,8 @@ COUNTY, TOWNSHIP, VILLAGE = 4, 5, 6
 LICENCE, PUBLIC_SERVICE = "01", "20"
 TYPES = {f"{number:02}" for number in range(1, 11)} | {PUBLIC_SERVICE}
 AGENCY, ACCEPTANCE, DECISION = 1, 2, 3
+IN_USE, SUSPENDED, CLOSED = 0, 1, 2
+AUDIENCE_COUNTY, AUDIENCE_TOWNSHIP, AUDIENCE_VILLAGE = 1, 2, 3
 ANCESTORS = 3
 CODE = re.compile(r"[0-9A-Z-]{1,50}", re.ASCII)
 DIVISION = re.compile(r"\d{6}|\d{9}|\d{12}", re.ASCII)
@@ -44,12 +47,13 @@ class Register:
     """Everything the authority feed said, with the sequence that said it."""
 
     facts: list[tuple[int, int, Message]] = field(default_factory=list)
+    # By code, version and audience.
     matters: dict[tuple[str, int, int], Matter] = field(default_factory=dict)
     views: dict[int, View] = field(default_factory=dict)
 
     def fold(self, scope: Scope, sequence: int, kind: int, message: Message | None) -> int | None:
         """Folds an entry of a county scope; a reason if it is refused."""
-        if message is None or not _is_sound(kind, message):
+        if message is None or kind not in CHECKS or not CHECKS[kind](message):
             return MALFORMED
         if scope.kind == AUTHORITY:
             self.facts.append((sequence, kind, message))
@@ -60,9 +64,9 @@ class Register:
             self.matters.setdefault((matter.code, matter.version, scope.key), matter)
         return None
 
-    def published(self, code: str, version: int, audience: int) -> Matter | None:
-        """A version as one audience has it; an unknown audience stands for the lowest that has it."""
-        audiences = [audience] if audience in range(1, 5) else [4, 3, 2, 1]
+    def matter(self, code: str, version: int, audience: int = 0) -> Matter | None:
+        """A version as one audience has it, or as the lowest that has it."""
+        audiences = [audience] if 1 <= audience <= 4 else [4, 3, 2, 1]
         found = (self.matters.get((code, version, key)) for key in audiences)
         return next((matter for matter in found if matter), None)
 
@@ -73,47 +77,64 @@ class Register:
         return self.views[count]
 
 
-def _is_sound(kind: int, message: Message) -> bool:
-    if kind == 30:
-        return all(
-            point["id"] > 0 and COUNTY <= point["tier"] <= VILLAGE
-            and DIVISION.fullmatch(point["division"]) for point in message["points"]
+def _points(message: Message) -> bool:
+    return all(
+        point["id"] > 0 and COUNTY <= point["tier"] <= VILLAGE
+        and DIVISION.fullmatch(point["division"]) for point in message["points"]
+    )
+
+
+def _grant(message: Message) -> bool:
+    return len(message["device_key"]) == 32 and len(message["replica"]) == 16
+
+
+def _delegations(message: Message) -> bool:
+    return all(CODE.fullmatch(code) for code in message["withdrawn"]) and all(
+        CODE.fullmatch(row["matter"]) and row["mode"] <= DECISION
+        and row.which("coverage") is not None
+        and (row.which("coverage") == "point" or COUNTY <= row["tier"] <= VILLAGE)
+        for row in message["delegations"]
+    )
+
+
+def _departments(message: Message) -> bool:
+    return all(one["code"] and 1 <= one["nature"] <= 3 for one in message["departments"])
+
+
+def _calendar(message: Message) -> bool:
+    year = message["year"]
+    if not 1 <= year <= 9999:
+        return False
+    last = 366 if calendar.isleap(year) else 365
+    ordinals = [day["ordinal"] for day in message["days"]]
+    return len(set(ordinals)) == len(ordinals) and all(
+        1 <= day["ordinal"] <= last and 1 <= day["kind"] <= 4 for day in message["days"]
+    )
+
+
+def _matter(message: Message) -> bool:
+    return bool(CODE.fullmatch(message["code"])) and message["type"] in TYPES \
+        and message["status"] <= CLOSED and all(
+            1 <= paper["form"] <= 3 and 1 <= paper["necessity"] <= 3 and paper["source"] <= 2
+            and paper["exemption"] <= 4 for paper in message["materials"]
         )
-    if kind == 31:
-        return len(message["device_key"]) == 32 and len(message["replica"]) == 16
-    if kind == 33:
-        return all(CODE.fullmatch(code) for code in message["withdrawn"]) and all(
-            CODE.fullmatch(row["matter"]) and row["mode"] <= DECISION
-            and row.which("coverage") is not None
-            and (row.which("coverage") == "point" or COUNTY <= row["tier"] <= VILLAGE)
-            for row in message["delegations"]
-        )
-    if kind == 35:
-        return all(d["code"] and 1 <= d["nature"] <= 3 for d in message["departments"])
-    if kind == 37:
-        days = [day["ordinal"] for day in message["days"]]
-        year = message["year"]
-        is_leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-        return 1 <= year <= 9999 and len(set(days)) == len(days) and all(
-            1 <= day["ordinal"] <= 365 + is_leap and 1 <= day["kind"] <= 4
-            for day in message["days"]
-        )
-    if kind == 50:
-        return bool(CODE.fullmatch(message["code"])) and message["type"] in TYPES and (
-            message["status"] <= 2
-        ) and all(
-            1 <= paper["form"] <= 3 and 1 <= paper["necessity"] <= 3
-            and paper["source"] <= 2 and paper["exemption"] <= 4
-            for paper in message["materials"]
-        )
-    if kind == 51:
-        return all(
-            CODE.fullmatch(line["code"]) and 1 <= line["audience"] <= 3 and line["status"] <= 2
-            for line in message["matters"]
-        )
-    if kind == 52:
-        return 1 <= message["kind"] <= 3 and bool(message["id"]) and message["version"] > 0
-    return False
+
+
+def _names(message: Message) -> bool:
+    return all(
+        CODE.fullmatch(one["code"]) and AUDIENCE_COUNTY <= one["audience"] <= AUDIENCE_VILLAGE
+        and one["status"] <= CLOSED for one in message["matters"]
+    )
+
+
+def _document(message: Message) -> bool:
+    return 1 <= message["kind"] <= 3 and message["id"] != "" and message["version"] > 0
+
+
+CHECKS = {
+    30: _points, 31: _grant, 33: _delegations, 35: _departments, 37: _calendar, 50: _matter,
+    51: _names, 52: _document,
+}
 
 
 class View:
@@ -124,11 +145,13 @@ class View:
         self.grants: dict[bytes, int] = {}
         self.deciders: dict[int, bytes] = {}
         self.rows: dict[str, list[Message]] = {}
-        self.as_of = 0
-        effects = {30: self._points, 31: self._grant, 33: self._delegate}
+        days = [message["as_of"] for _, kind, message in facts if kind == 33]
+        # The newest day the county has signed with a delegation list.
+        self.as_of: int = max(days, default=0)
+        folds = {30: self._points, 31: self._grant, 33: self._delegate}
         for _, kind, message in facts:
-            if kind in effects:
-                effects[kind](message)
+            if kind in folds:
+                folds[kind](message)
 
     def _points(self, message: Message) -> None:
         for point in message["points"]:
@@ -140,7 +163,6 @@ class View:
             self.deciders[message["point"]] = message["replica"]
 
     def _delegate(self, message: Message) -> None:
-        self.as_of = max(self.as_of, message["as_of"])
         for code in message["withdrawn"]:
             self.rows[code] = []
         given: dict[str, list[Message]] = {}
@@ -165,28 +187,31 @@ class View:
         """Whether a point is another one or stands above it."""
         return point.id == id or any(above.id == point.id for above in self.ancestors(id))
 
-    def possible_mode(self, matter: str, point: Point) -> int | None:
-        """How far a point may take a matter on any day that the county has not left behind."""
-        days = {self.as_of}
-        for row in self.rows.get(matter, []):
-            days.add(row["from"])
-            if "until" in row.values:
-                days.add(row["until"] + 1)
-        modes = [self.mode(matter, point, day) for day in days if day >= self.as_of]
-        return max((mode for mode in modes if mode), default=None)
+    def _naming(self, matter: str, point: Point) -> tuple[list[Message], list[Message]]:
+        """The rows of a matter that name a point, and those that name its tier."""
+        rows = self.rows.get(matter, [])
+        return (
+            [r for r in rows if r.which("coverage") == "point" and r["point"] == point.id],
+            [r for r in rows if r.which("coverage") == "tier" and r["tier"] == point.tier],
+        )
 
     def mode(self, matter: str, point: Point, day: int) -> int | None:
         """How far a point may take a matter on a day."""
         if point.tier == COUNTY:
             return DECISION
-        rows = [
-            row for row in self.rows.get(matter, [])
-            if row["from"] <= day and ("until" not in row.values or row["until"] >= day)
-        ]
-        own = [r["mode"] for r in rows if r.which("coverage") == "point" and r["point"] == point.id]
-        tier = [r["mode"] for r in rows if r.which("coverage") == "tier" and r["tier"] == point.tier]
-        narrowest = min(own or tier, default=0)
-        return narrowest or None
+        for rows in self._naming(matter, point):
+            holding = [row["mode"] for row in rows if _holds(row, day)]
+            if holding:
+                return min(holding) or None
+        return None
+
+    def possible_mode(self, matter: str, point: Point, since: int) -> int | None:
+        """The furthest a point may take a matter on any day from one on."""
+        rows = [row for named in self._naming(matter, point) for row in named]
+        turning = {row["from"] for row in rows}
+        turning |= {row["until"] + 1 for row in rows if "until" in row.values}
+        days = [since, *(day for day in turning if day > since)]
+        return max((self.mode(matter, point, day) or 0 for day in days), default=0) or None
 
     def decider(self, matter: Matter, id: int, day: int) -> bytes | None:
         """The replica at which decisions of a case opened at a point on a day are born."""
@@ -200,3 +225,8 @@ class View:
                 start = index
                 break
         return next((self.deciders[p.id] for p in line[start:] if p.id in self.deciders), None)
+
+
+def _holds(row: Message, day: int) -> bool:
+    """Whether a row holds on a day; its first and its last day count."""
+    return row["from"] <= day and ("until" not in row.values or day <= row["until"])

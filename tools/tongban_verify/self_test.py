@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from pathlib import Path
 
 from . import wire
@@ -122,6 +123,7 @@ class Sync:
         )
         want = self._message(6, "Want", {})
         mark = self._message(8, "Mark", {})
+        self.segments = [register, work, ruled]
         self._round([want, mark], [write_frame(7, delivery(1, register)), mark], self.session)
         self._round(
             [want, write_frame(7, delivery(1, work)), mark],
@@ -154,6 +156,25 @@ class Sync:
         self._round([hello], [self._message(5, "Same", {"wall": NOW})], self.session)
 
 
+    def bundle(self) -> bytes:
+        """The same segments and the receipt as the county would put them on a stick."""
+        from .bundles import END, MAGIC, MANIFEST, PURPOSE
+
+        key = self.county.signer.key
+        head = encode(self.schema, "BundleHeader", {
+            "suite": SUITE, "county": key, "device_key": key, "incarnation": 1,
+            "exporter_point": 1, "recipient_point": 7,
+            "recipient_devices": [self.village.signer.key], "number": 1, "wall": NOW,
+        })
+        frames = [self._message(MANIFEST, "Manifest", {})]
+        frames += [write_frame(7, delivery(0, segment)) for segment in self.segments]
+        frames.append(self._receipt(self.village.counts[CASES], self.village.heads[CASES]))
+        frames.append(self._message(END, "BundleEnd", {"segments": 3, "receipts": 1}))
+        data = MAGIC + b"\x01" + block(head) + zlib.compress(b"".join(frames))
+        digest = hashed(PURPOSE, data)
+        return data + digest + self.county.signer.sign(PURPOSE, digest)
+
+
 def resealed(data: bytes, prefix: int, change) -> bytes:
     """A body with other frames and a right checksum: what a relay that means harm can make."""
     from .bodies import Body
@@ -178,10 +199,32 @@ def run() -> int:
     flips = flip(files, Capture(schema), 2000, 1)
     failures += [f"unnoticed: {place}" for place in flips.unnoticed]
     failures += _forgeries(schema, files)
+    failures += _bundles(schema)
     for failure in failures:
         print(failure)
     print(f"{flips.refused} flipped bits refused, {len(failures)} failures")
     return 1 if failures else 0
+
+
+def _bundles(schema: Schema) -> list[str]:
+    """A bundle is sound as it is, and refused with any bit flipped or any byte missing."""
+    from .bundles import Bundle
+
+    if "BundleHeader" not in schema.messages:
+        return []
+    data = Sync(schema).bundle()
+    fault = first_fault(Bundle(schema), [("made.tongban", data)])
+    failures = [f"the honest bundle is refused: {fault} at {fault.place}"] if fault else []
+    damaged = [data[:length] for length in range(len(data))]
+    for bit in range(0, len(data) * 8, 7):
+        flipped = bytearray(data)
+        flipped[bit // 8] ^= 1 << bit % 8
+        damaged.append(bytes(flipped))
+    failures += [
+        f"a damaged bundle of {len(other)} bytes is read" for other in damaged
+        if first_fault(Bundle(schema), [("made.tongban", other)]) is None
+    ]
+    return failures
 
 
 def _forgeries(schema: Schema, files: list[tuple[str, bytes]]) -> list[str]:

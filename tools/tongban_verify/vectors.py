@@ -7,6 +7,7 @@ from pathlib import Path
 
 from . import records
 from .bodies import FRAMES, Body, write_body
+from .bundles import Bundle, bundle_fault
 from .casework import Case
 from .crypto import ZERO_HASH, Signer, hashed, replica_id
 from .faults import Fault
@@ -33,10 +34,12 @@ class Vectors:
             "messages.json": self._messages, "segment.json": self._segment,
             "ruling.json": self._ruling, "records.json": self._records,
             "rounds.json": self._rounds, "chain.json": self._chain,
-            "folding.json": self._folding,
+            "folding.json": self._folding, "bundle.json": self._bundle,
             "hostile/frames.json": self._hostile_frames,
             "hostile/segments.json": self._hostile_segments,
+            "hostile/layouts.json": self._hostile_segments,
             "hostile/rounds.json": self._hostile_rounds,
+            "hostile/bundles.json": self._hostile_bundles,
         }
         for path in sorted(self.folder.rglob("*.json")):
             name = path.relative_to(self.folder).as_posix()
@@ -191,7 +194,9 @@ class Vectors:
             })
             for (scope, (replica, sequence)), (reason, cause) in folding.refused().items()
         ]
-        key = json.dumps
+        def key(document: dict) -> str:
+            return json.dumps(document, sort_keys=True)
+
         self._expect(sorted(refused, key=key),
                      sorted((_without_none(r) for r in vector["refused"]), key=key),
                      "refused entries")
@@ -201,7 +206,32 @@ class Vectors:
             case = cases.get(name)
             self._expect(_case(case) if case else None, _without_none(expected), name)
 
+    def _bundle(self, vector: dict) -> None:
+        meaning, data = vector["meaning"], bytes.fromhex(vector["hex"])
+        bundle = Bundle(self.schema)
+        bundle.read("bundle.json", data)
+        head = bundle.head
+        found = {
+            "county": head["county"].hex(), "deviceKey": head["device_key"].hex(),
+            "incarnation": head["incarnation"], "number": head["number"], "wall": head["wall"],
+            "seal": head["seal"], "hash": data[-96:-64].hex(),
+            "replica": replica_id(head["device_key"], head["incarnation"]).hex(),
+            "recipientDevices": [key.hex() for key in head["recipient_devices"]],
+        }
+        self._expect(found, {name: meaning[name] for name in found}, vector["about"])
+        counts = (bundle.counts.get("segments", 0), bundle.counts.get("receipts", 0))
+        self._expect(counts, (len(meaning["segments"]), len(meaning["receipts"])), vector["about"])
+
     # What must be refused
+
+    def _hostile_bundles(self, vectors: list[dict]) -> None:
+        for vector in vectors:
+            try:
+                Bundle(self.schema).read("bundle", bytes.fromhex(vector["hex"]))
+                found = "none"
+            except Fault as fault:
+                found = bundle_fault(fault)
+            self._expect(found, vector["fault"], vector["about"])
 
     def _refused(self, read, vector: dict, loosely: bool = False) -> None:
         try:

@@ -1,5 +1,5 @@
 import Glibc
-import NodeRuntime
+package import NodeRuntime
 package import Replication
 package import Storage
 
@@ -11,6 +11,14 @@ extension GlobalOptions {
     package func createReplica(county: DeviceKey?) async throws -> ReplicaIdentity {
         makeAncestors()
         return try await directory.create(county: county)
+    }
+
+    /// Restores a backup into the replica directory.
+    ///
+    /// - Throws: `BackupFault`, `StorageError`, `NodeError.key`.
+    package func restoreReplica(from file: String) async throws -> RestoreReport {
+        makeAncestors()
+        return try await directory.restore(from: file)
     }
 
     /// Makes what a new account may lack above the packaged place.

@@ -81,10 +81,10 @@ extension ErrorText {
                     + names.map(\.wording.english).joined(separator: ", ")
             ),
             next: Wording(
-                "先看各是什么：tongban case show \(subject.argument)；"
-                    + "再写定：tongban case edit \(subject.argument) \(first)",
-                "Compare: tongban case show \(subject.argument); then settle: "
-                    + "tongban case edit \(subject.argument) \(first)"
+                "先看各是什么：tongban conflict show \(subject.argument)；"
+                    + "再选定：tongban conflict resolve \(subject.argument) \(first) --choose N",
+                "Compare: tongban conflict show \(subject.argument); then settle: "
+                    + "tongban conflict resolve \(subject.argument) \(first) --choose N"
             )
         )
     }

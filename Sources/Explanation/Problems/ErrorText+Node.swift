@@ -62,6 +62,19 @@ extension ErrorText {
                 ),
                 next: Wording("不用移交，直接决定", "Nothing to pass; decide it there")
             )
+        case .awaitsReplacement:
+            return Problem(
+                "E-NODE-20",
+                .notPermitted,
+                Wording(
+                    "决定权还在本设备的上一个副本名下，县里还没有转过来",
+                    "The right to decide is still with this device's earlier replica"
+                ),
+                next: Wording(
+                    "先运行 tongban sync，再请县里运行 tongban-hub replace",
+                    "Run tongban sync, then have the county run tongban-hub replace"
+                )
+            )
         case .noDecider(let point):
             return Problem(
                 "E-NODE-06",

@@ -67,7 +67,11 @@ extension ErrorText {
                     "\(cn) 有互相矛盾的决定，已冻结，不打印、不发证",
                     "\(en) holds contradictory decisions and is frozen"
                 ),
-                next: Wording("请县里裁定；期间只能写备注", "The county must rule; only notes until then")
+                next: Wording(
+                    "请县里裁定（tongban conflict resolve \(subject.argument) --decision N）；期间只能写备注",
+                    "The county must rule (tongban conflict resolve \(subject.argument) --decision N); "
+                        + "only notes until then"
+                )
             )
         case .notDelegated(let code, let division):
             return notDelegated(code, at: division, subject)
@@ -87,6 +91,9 @@ extension ErrorText {
             return materialNotHeld(number, subject)
         case .conflictOpen(let fields):
             return conflictOpen(fields, subject)
+        case .notInConflict, .choiceGone, .notResolved, .notFrozen, .noSuchDecision, .notRuled,
+            .countyRules:
+            return settling(refusal, subject)
         case .invalidField(let field, let fault):
             let name = field.term.wording
             let why = wording(of: fault)

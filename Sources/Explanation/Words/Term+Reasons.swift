@@ -84,6 +84,8 @@ extension SupersededReason {
             )
         case .correctionStands:
             Term("correctionStands", "补正告知仍有效", "the correction notice stands")
+        case .setAside:
+            Term("setAside", "县里裁定另一个决定有效", "the county let another decision stand")
         case .basisFell:
             Term("basisFell", "所依据的一步没有生效", "the step it rests on did not act")
         case .withoutBasis:

@@ -9,7 +9,9 @@ struct ConflictGroup: AsyncParsableCommand {
         CommandConfiguration(
             commandName: "conflict",
             abstract: Wording("要人选定的", "values to settle").shown,
-            subcommands: [ListConflicts.self],
+            subcommands: [
+                ListConflicts.self, ShowConflict.self, ResolveConflict.self, UndoResolution.self,
+            ],
             aliases: ["冲突"]
         )
     }

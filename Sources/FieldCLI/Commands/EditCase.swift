@@ -1,13 +1,17 @@
 import ArgumentParser
 import Explanation
+import NodeRuntime
+import Replication
 import ServiceModel
+import ServiceRecords
+import Storage
 
 /// The command `tongban case edit`.
 struct EditCase: AnsweringCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "edit",
-            abstract: Wording("改一项；也用来选定两边写得不一样的", "write a field, or settle one").shown,
+            abstract: Wording("改一项；取代写的人看到的各种写法", "write a field").shown,
             discussion: Wording(
                 "值从标准输入或键盘来；applicant 是 JSON。",
                 "The value comes from standard input or the keyboard; applicant is JSON."
@@ -28,44 +32,22 @@ struct EditCase: AnsweringCommand {
     var clear = false
 
     func answer() async throws -> Answer {
-        guard let field = CaseField(named: field) else { throw ArgumentFault.unknownField(field) }
-        return try await target.act(Term("edit", "修改", "edited")) { _, _ in
-            .edit(field, try value(of: field))
-        }
-    }
-
-    private func value(of field: CaseField) throws -> FieldValue {
-        if clear { return .text("") }
-        guard TextSource.isTerminal else {
-            let text = try TextSource.standardInput.readText()
-            if field == .applicant { return .applicant(try CaseForm.applicant(json: text)) }
-            guard !text.trimmed.isEmpty else { throw InputFault.empty }
-            return .text(text)
-        }
-        let keyboard = try Keyboard(insteadOf: "< FILE")
-        guard field == .applicant else {
-            return .text(try Self.ask(field, keyboard))
-        }
-        let name = try keyboard.ask(Wording("申请人姓名：", "Applicant's name: ")) { text in
-            guard !text.isEmpty else { throw InputFault.missingEntry("name") }
-            return text
-        }
-        let number = try keyboard.askMasked(Wording("身份证号：", "Identity number: ")) { text in
-            let number = try CaseForm.identityNumber(text)
-            return (value: number, shown: number?.masked ?? "")
-        }
-        return .applicant(Applicant(name: name, identityNumber: number))
-    }
-
-    private static func ask(
-        _ field: CaseField,
-        _ keyboard: borrowing Keyboard
-    ) throws -> String {
-        let term = field.term.wording
-        return try keyboard.askMasked(Wording(term.chinese + "：", term.english + ": ")) { text in
-            guard !text.isEmpty else { throw InputFault.empty }
-            if let fault = field.fault(in: .text(text)) { throw Refusal.invalidField(field, fault) }
-            return (value: text, shown: Mask.personal.value(.text(text), of: field))
+        let field = try CaseField.meant(field)
+        return try await target.act(Term("edit", "修改", "edited")) { node, line in
+            let value = clear ? FieldValue.text("") : try FieldValue.read(for: field)
+            let register = try await node.store.view { try $0.record(line.id) }?.register(field)
+            if let register, register.isInConflict {
+                let count = register.writes.count
+                Output.note(
+                    Wording(
+                        "注意：这一项有 \(count) 个写法，改写会取代它们，不能撤回；"
+                            + "要能撤回，用 tongban conflict resolve",
+                        "Note: this replaces \(count) values for good; tongban conflict resolve can be "
+                            + "taken back"
+                    )
+                )
+            }
+            return .edit(field, value)
         }
     }
 }

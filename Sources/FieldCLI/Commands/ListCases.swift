@@ -45,6 +45,27 @@ struct ListCases: AnsweringCommand {
     }
 }
 
+/// The command `tongban case history`.
+struct ShowHistory: AnsweringCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "history",
+            abstract: Wording("一件的经过：谁在何时改了什么，什么没有生效、为什么", "the story of a case").shown,
+            aliases: ["经过"]
+        )
+    }
+
+    @OptionGroup var target: CaseTarget
+    @OptionGroup var revealing: RevealOption
+
+    func answer() async throws -> Answer {
+        try await target.withCase { node, line in
+            let reading = try await CaseReading(of: line, in: node)
+            return Answer("tongban.case.history/1", CaseHistory(reading, revealing.mask))
+        }
+    }
+}
+
 /// The command `tongban case show`.
 struct ShowCase: AnsweringCommand {
     static var configuration: CommandConfiguration {

@@ -36,8 +36,8 @@ struct CaseOutcome: Document {
         if conflicts > 0 {
             lines.append(
                 Wording(
-                    "有 \(conflicts) 处要人选定：tongban case show \(number)",
-                    "\(conflicts) field(s) to settle: tongban case show \(number)"
+                    "有 \(conflicts) 处要人选定：tongban conflict show \(number)",
+                    "\(conflicts) field(s) to settle: tongban conflict show \(number)"
                 ).shown
             )
         }

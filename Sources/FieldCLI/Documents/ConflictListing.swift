@@ -31,8 +31,8 @@ struct ConflictListing: Document {
             let others = field.others.map { "  \($0.value)  (\($0.writer))".printable }
             let shown = Wording("<- 按规则暂用这个", "<- shown by rule").shown
             let settle = Wording(
-                "  写定：tongban case edit \(line.number) \(field.field.token)",
-                "  Settle: tongban case edit \(line.number) \(field.field.token)"
+                "  细看、选定：tongban conflict show \(line.number) \(field.field.token)",
+                "  Compare and settle: tongban conflict show \(line.number) \(field.field.token)"
             ).shown
             return [title, "  \(field.value)  (\(field.writer))  \(shown)".printable] + others
                 + [settle]

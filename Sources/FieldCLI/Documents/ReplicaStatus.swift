@@ -21,9 +21,12 @@ struct ReplicaStatus: Document {
     let conflicts: Int
     let waiting: [WaitingLine]
     let refused: [Notice]
+    /// Own entries that stand, but were written with a refused entry in view.
+    let following: [Following]
     /// Entries outside the fold, other authors' included.
     let refusedInAll: Int
     let quarantined: Int
+    let restoration: RestorationLine?
 
     /// A notice to the author of a refused entry.
     struct Notice: Encodable, Sendable {
@@ -46,12 +49,26 @@ struct ReplicaStatus: Document {
         }
     }
 
+    /// A notice to the author of entries that follow a refused one.
+    struct Following: Encodable, Sendable {
+        let number: String
+        let entries: Int
+        let reason: Term
+
+        init(_ line: FollowingLine) {
+            number = line.number
+            entries = line.entries
+            reason = line.reason.term
+        }
+    }
+
     /// Reads the replica.
     init(of node: Node, at directory: ReplicaDirectory) async throws {
         let store = node.store
         let counts = try await store.counts()
         let waitingFeeds = try await store.waitingFeeds()
         let refusedEntries = try await store.refusedEntries(ownOnly: true)
+        following = try await store.followingEntries().map(Following.init)
         replica = store.identity.replica.description
         self.directory = directory.path
         parent = directory.parent
@@ -66,6 +83,7 @@ struct ReplicaStatus: Document {
         refused = refusedEntries.map(Notice.init)
         refusedInAll = counts.refused
         quarantined = counts.quarantined
+        restoration = try await store.restoration().map(RestorationLine.init)
     }
 
     func lines() -> [String] {
@@ -85,6 +103,7 @@ struct ReplicaStatus: Document {
             ).shown,
             custody.line,
         ]
+        if let restoration { lines.append(restoration.line.shown.printable) }
         lines += attention()
         return lines
     }
@@ -116,6 +135,17 @@ struct ReplicaStatus: Document {
                         + "\(cn)。怎么办：\(notice.advice)",
                     "Refused  case \(number) entry \(notice.sequence): \(en). "
                         + "What to do: \(notice.advice)"
+                )
+            )
+        }
+        for line in following {
+            let reason = line.reason.wording
+            found.append(
+                Wording(
+                    "请核对  办件 \(line.number)：本机有 \(line.entries) 条写在一条未采纳的记录"
+                        + "（\(reason.chinese)）之后，仍然有效：tongban case history \(line.number)",
+                    "Look     case \(line.number): \(line.entries) entries of yours follow a refused "
+                        + "one (\(reason.english)) and stand: tongban case history \(line.number)"
                 )
             )
         }

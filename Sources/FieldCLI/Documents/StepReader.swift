@@ -53,6 +53,12 @@ struct StepReader {
             case .noted(let text): CaseSheet.Act(kind: "noted", text: text)
             case .correctionRequested(let materials, let note):
                 CaseSheet.Act(kind: "correctionRequested", materials: materials, text: note)
+            case .conflictResolved(let field, _, _, let note):
+                CaseSheet.Act(kind: "conflictResolved", field: field.term, text: note)
+            case .resolutionWithdrawn(_, let note):
+                CaseSheet.Act(kind: "resolutionWithdrawn", text: note)
+            case .decisionRuled(_, _, let reason):
+                CaseSheet.Act(kind: "decisionRuled", text: reason)
             }
         }
         if act.rightMove != nil { acts.append(CaseSheet.Act(kind: "rightMoved")) }
@@ -77,6 +83,12 @@ struct StepReader {
                 let (cn, en) = reason.map { ("：" + $0, ": " + $0) } ?? ("", "")
                 parts.append(Wording(step.chinese + cn, step.english + en))
             case .noted(let text): parts.append(Wording("备注：" + text, "note: " + text))
+            case .conflictResolved(let field, _, _, _):
+                let name = field.term.wording
+                parts.append(Wording("选定 " + name.chinese, "settled " + name.english))
+            case .resolutionWithdrawn: parts.append(Wording("撤回选定", "took a choice back"))
+            case .decisionRuled(_, _, let reason):
+                parts.append(Wording("裁定：" + reason, "ruled: " + reason))
             case .correctionRequested(let materials, let note):
                 let list = materials.map(\.description).joined(separator: ",")
                 parts.append(

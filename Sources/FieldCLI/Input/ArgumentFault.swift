@@ -8,6 +8,10 @@ enum ArgumentFault: Error, Hashable, Sendable {
     case badMaterials(String)
     /// There is no such field.
     case unknownField(String)
+    /// It must be said which field is meant, or that decisions are.
+    case missingField
+    /// A field and `--decision` exclude each other.
+    case fieldWithDecision
     /// Several matters fit; their names.
     case ambiguousMatter(String, [String])
     /// The calendar has no such day, or it is written otherwise than `YYYY-MM-DD`.

@@ -24,15 +24,22 @@ extension ErrorText {
                 Wording("写成 --material 1,2", "Write --material 1,2")
             )
         case .unknownField(let text):
-            let names = CaseField.allCases.map(\.term)
             return usage(
                 "09",
                 Wording("没有「\(text)」这一项", "There is no field \(text)"),
-                Wording(
-                    "可改："
-                        + names.map { "\($0.token)（\($0.wording.chinese)）" }.joined(separator: "、"),
-                    "Fields are: " + names.map(\.token).joined(separator: ", ")
-                )
+                fieldNames
+            )
+        case .missingField:
+            return usage(
+                "15",
+                Wording("没有写是哪一项", "Which field is meant?"),
+                fieldNames
+            )
+        case .fieldWithDecision:
+            return usage(
+                "16",
+                Wording("--decision 是对决定的，不能同时写某一项", "--decision takes no field"),
+                Wording("分两次做", "Do one at a time")
             )
         case .ambiguousMatter(let text, let names):
             return usage(
@@ -63,6 +70,15 @@ extension ErrorText {
                 next: Wording("要办就再运行一次", "Run it again when you want it")
             )
         }
+    }
+
+    private static var fieldNames: Wording {
+        let names = CaseField.allCases.map(\.term)
+        return Wording(
+            "各项："
+                + names.map { "\($0.token)（\($0.wording.chinese)）" }.joined(separator: "、"),
+            "Fields are: " + names.map(\.token).joined(separator: ", ")
+        )
     }
 
     private static func usage(_ number: String, _ what: Wording, _ next: Wording) -> Problem {

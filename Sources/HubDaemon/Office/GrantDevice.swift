@@ -28,8 +28,8 @@ struct GrantDevice: AnsweringCommand {
     @Option(
         help: ArgumentHelp(
             Wording(
-                "登记申请所在文件；- 是标准输入",
-                "file with the enrolment line; - is standard input"
+                "登记申请所在文件，或新设备导出的数据包；- 是标准输入",
+                "file with the enrolment line, or the device's bundle; - is standard input"
             ).shown,
             valueName: "file"
         )
@@ -43,8 +43,12 @@ struct GrantDevice: AnsweringCommand {
     var decides = false
 
     func answer() async throws -> Answer {
-        let request = try EnrolmentRequest(readFrom: request)
+        let stick = BundleFile(request)
+        let isBundle = request != "-" && (try? stick.isBundle()) == true
+        let line = isBundle ? nil : try EnrolmentRequest(readFrom: request)
         return try await options.withCounty { county in
+            let key = county.node.store.identity.deviceKey
+            let request = try line ?? stick.enrolmentRequest(to: key)
             let place = try await county.node.point(meant: point)
             let grant = try await county.grant(request, at: place.division, decides: decides)
             return Answer("tongban.hub.grant/1", Granted(grant, at: place))
@@ -70,9 +74,10 @@ struct GrantDevice: AnsweringCommand {
             return [
                 Wording(
                     "已许可：\(point.name)（\(point.division)），设备号 \(device)\(right.chinese)。"
-                        + "对方下次同步后生效。",
+                        + "对方下次同步后生效；不联网的，带去 tongban bundle export --to 写的数据包。",
                     "Granted: \(point.name) (\(point.division)), device \(device)\(right.english). "
-                        + "It takes effect when the device syncs."
+                        + "It takes effect when the device syncs, or imports a bundle "
+                        + "of tongban bundle export --to."
                 ).shown.printable
             ]
         }
@@ -83,7 +88,7 @@ extension EnrolmentRequest {
     /// Reads the one line that `tongban enrol` prints, from a file or, for `-`, standard input.
     ///
     /// - Throws: `CommandFault.unreadable`, `CommandFault.notARequest`.
-    fileprivate init(readFrom path: String) throws(CommandFault) {
+    init(readFrom path: String) throws(CommandFault) {
         let text = path == "-" ? Self.typedLine() : try Self.firstLine(of: path)
         guard let text, let request = EnrolmentRequest(text) else { throw .notARequest(path: path) }
         self = request

@@ -39,6 +39,31 @@ extension ErrorText {
                 Wording("这条记录没有被拒，或刚刚已放行", "That entry is not refused, or no more"),
                 next: Wording("看有哪些：tongban-hub refused", "See tongban-hub refused")
             )
+        case .nothingToReplace:
+            return Problem(
+                "E-OFFICE-20",
+                .noSuch,
+                Wording("这台设备没有要接替的旧副本", "The device has no earlier replica to replace"),
+                next: Wording("新设备用 tongban-hub grant", "A new device takes tongban-hub grant")
+            )
+        case .tailNotHeard(let replica, let isStated):
+            return Problem(
+                "E-OFFICE-21",
+                .conflict,
+                isStated
+                    ? Wording(
+                        "旧副本 \(replica) 的最后几条，新副本有、县里还没有",
+                        "The last entries of \(replica) are at the new replica, not here yet"
+                    )
+                    : Wording(
+                        "还不知道旧副本 \(replica) 的记录收齐没有：恢复后的副本还没有同步到县里",
+                        "Nobody has stated yet that the entries of \(replica) were all heard"
+                    ),
+                next: Wording(
+                    "先让它 tongban sync，再让乡镇同步上来；确实找不回的用 --tail-lost 并写明理由",
+                    "Have it and its township sync; for what is lost use --tail-lost with a reason"
+                )
+            )
         case .changedWithoutVersion(let codes):
             return Problem(
                 "E-OFFICE-04",

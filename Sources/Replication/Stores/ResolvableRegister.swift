@@ -33,6 +33,12 @@ public struct ResolvableRegister<Value: Equatable & Sendable>: DotStore {
             /// The resolutions with these dots, ascending, stand no more.
             case withdrew([Dot])
         }
+
+        /// Joins an act to its stamp.
+        public init(stamp: WriteStamp, act: Act) {
+            self.stamp = stamp
+            self.act = act
+        }
     }
 
     /// Never written.
@@ -129,6 +135,11 @@ extension ResolvableRegister {
     ) {
         let seen = Set(resolutions).filter(past.contains).sorted()
         settlements.place(Settlement(stamp: stamp, act: .withdrew(seen)))
+    }
+
+    /// Puts back a settlement that was stored.
+    public mutating func restore(_ settlement: Settlement) {
+        settlements.place(settlement)
     }
 
     /// What ``write(_:by:seeing:)`` would change: its context is the superseded dots and the new one.

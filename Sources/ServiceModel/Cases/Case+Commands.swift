@@ -48,6 +48,14 @@ extension Case {
             return try deciding(.refuseAcceptance, reason: reason, by: actor, matter: matter)
         case .withdraw(let reason):
             return try withdrawing(reason: reason, by: actor, matter: matter)
+        case .resolve(let field, let value, let names, let note):
+            return try resolving(field, to: value, superseding: names, note: note, by: actor)
+        case .withdrawResolutions(let names, let field, let note):
+            return try withdrawing(resolutions: names, of: field, note: note, by: actor)
+        case .rule(let standing, let reason):
+            return try ruling(standing: standing, reason: reason, by: actor)
+        case .withdrawRulings(let names, let reason):
+            return try withdrawing(rulings: names, note: reason, by: actor)
         }
     }
 

@@ -12,6 +12,8 @@ public struct Case: Hashable, Sendable {
     public var stage: CaseStage
     /// Whether contradictory decisions froze it until a person rules.
     public var frozen: Bool
+    /// The decisions that contradict each other, in the order of the history; empty unless frozen.
+    public var contradiction: [EntryName]
     /// Numbers of the materials held.
     public var materialsReceived: Set<Int>
     /// Fields written concurrently in different ways and not yet resolved.
@@ -28,6 +30,7 @@ public struct Case: Hashable, Sendable {
         matterVersion: Int,
         stage: CaseStage,
         frozen: Bool,
+        contradiction: [EntryName] = [],
         materialsReceived: Set<Int>,
         openConflicts: Set<CaseField>,
         hasApplicant: Bool,
@@ -38,6 +41,7 @@ public struct Case: Hashable, Sendable {
         self.matterVersion = matterVersion
         self.stage = stage
         self.frozen = frozen
+        self.contradiction = contradiction
         self.materialsReceived = materialsReceived
         self.openConflicts = openConflicts
         self.hasApplicant = hasApplicant

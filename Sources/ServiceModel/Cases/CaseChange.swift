@@ -16,4 +16,10 @@ public enum CaseChange: Hashable, Sendable {
     case noted(String)
     /// The applicant was told what is missing; stands beside the move it explains.
     case correctionRequested(materials: [Int], note: String)
+    /// A person settled a field: this value stands instead of the writes and resolutions named.
+    case conflictResolved(CaseField, FieldValue, superseding: [EntryName], note: String)
+    /// Resolutions of fields, or rulings on decisions, were taken back; the note may be empty.
+    case resolutionWithdrawn([EntryName], note: String)
+    /// The county ruled which of contradictory decisions stands.
+    case decisionRuled(standing: EntryName, settingAside: [EntryName], reason: String)
 }

@@ -33,6 +33,14 @@ public enum CaseCommand: Hashable, Sendable {
     case refuseAcceptance(reason: String)
     /// Withdraw at the applicant's wish, stating it (撤件).
     case withdraw(reason: String)
+    /// Settle a field whose writes disagree; the note may be empty.
+    case resolve(CaseField, FieldValue, superseding: [EntryName], note: String)
+    /// Take resolutions of a field back; the note may be empty.
+    case withdrawResolutions([EntryName], of: CaseField, note: String)
+    /// Rule which of contradictory decisions stands, stating why.
+    case rule(standing: EntryName, reason: String)
+    /// Take rulings on decisions back, stating why.
+    case withdrawRulings([EntryName], reason: String)
     /// Put a note on the case.
     case note(String)
 }

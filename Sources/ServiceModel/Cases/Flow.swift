@@ -47,6 +47,8 @@ public enum SupersededReason: Hashable, Sendable {
     case refusedDespiteAcceptance
     /// A refusal of acceptance while the applicant holds a notice of correction.
     case correctionStands
+    /// The county ruled that another decision stands.
+    case setAside
     /// The earlier event at this position, on which this one rests, did not act.
     case basisFell(Int)
     /// The step was not legal on what its own author knew.

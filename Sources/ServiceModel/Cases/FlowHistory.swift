@@ -21,7 +21,9 @@ struct FlowHistory {
         transitions = events.map(\.transition)
     }
 
-    func fold() -> Flow {
+    /// Decisions set aside were legal to their authors, and nobody's later step can rest on them,
+    /// because a decision ends the case; so leaving them out takes nothing else away.
+    func fold(settingAside aside: Set<Int>) -> Flow {
         var legal: [Int] = []
         var illegal: [Superseded] = []
         for index in transitions.indices {
@@ -37,7 +39,10 @@ struct FlowHistory {
                 illegal.append(Superseded(index: index, reason: reason))
             }
         }
-        var flow = fold(legal)
+        var flow = fold(legal.filter { !aside.contains($0) })
+        flow.superseded += legal.filter(aside.contains).map {
+            Superseded(index: $0, reason: .setAside)
+        }
         flow.superseded += illegal
         return flow.inListOrder
     }

@@ -40,6 +40,20 @@ public enum Refusal: Error, Hashable, Sendable {
     case materialNotHeld(Int)
     /// These fields, in the order of the form, hold different values that a person must choose from.
     case conflictOpen([CaseField])
+    /// Nothing is to be settled in this field: its writes agree.
+    case notInConflict(CaseField)
+    /// The value chosen is not among those of this field any more.
+    case choiceGone(CaseField)
+    /// No resolution of this field stands that could be taken back.
+    case notResolved(CaseField)
+    /// No contradictory decisions wait for a ruling.
+    case notFrozen
+    /// The decision chosen is not among those that contradict each other.
+    case noSuchDecision
+    /// No ruling on decisions stands that could be taken back.
+    case notRuled
+    /// Only the county rules on contradictory decisions, not a point of this tier.
+    case countyRules(Tier)
     /// The value does not fit the field.
     case invalidField(CaseField, FieldFault)
     /// The value does not fit an answer of a form.

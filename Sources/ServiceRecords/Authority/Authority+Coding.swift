@@ -55,7 +55,10 @@ extension Authority {
         let grants = self.grants.map {
             Dated(fact: AuthorityRecord.deviceGranted($0.fact), since: $0.since)
         }
-        return (points + delegations + grants + departments + calendars).sorted {
+        let replacements = self.replacements.map {
+            Dated(fact: AuthorityRecord.incarnationReplaced($0.fact), since: $0.since)
+        }
+        return (points + delegations + grants + replacements + departments + calendars).sorted {
             $0.since < $1.since
         }
     }

@@ -16,6 +16,8 @@ public struct Authority: Equatable, Sendable {
     public internal(set) var delegations: [Dated<Delegation>]
     /// Matters whose delegations were withdrawn, in that order.
     public internal(set) var withdrawals: [Dated<MatterCode>]
+    /// Incarnations that took the place of others, in the order the county said so.
+    public internal(set) var replacements: [Dated<IncarnationReplaced>]
 
     /// The county's days that came with delegations, in that order.
     public internal(set) var asOf: [Dated<Day>]
@@ -71,6 +73,7 @@ public struct Authority: Equatable, Sendable {
         asOf = []
         departments = []
         calendars = []
+        replacements = []
     }
 
     /// Folds the authority entry at the position `sequence`; entries come in order.
@@ -88,6 +91,17 @@ public struct Authority: Equatable, Sendable {
             asOf.append(Dated(fact: day, since: sequence))
             delegations += set.map { Dated(fact: $0, since: sequence) }
             withdrawals += withdrawn.map { Dated(fact: $0, since: sequence) }
+        case .incarnationReplaced(let replacement):
+            replacements.append(Dated(fact: replacement, since: sequence))
+        }
+    }
+
+    /// How many entries of a feed count because its incarnation was replaced; nil for all of them.
+    ///
+    /// Known here it always applies, whatever head an entry names. O(replacements).
+    public func end(of feed: FeedID) -> UInt64? {
+        replacements.first { $0.fact.old == feed.replica }.map {
+            $0.fact.ends.end(in: feed.scope)?.count ?? 0
         }
     }
 }

@@ -13,6 +13,8 @@ public enum AuthorityRecord: Hashable, Sendable {
     /// A withdrawn matter has no rows any more. The day is the county's: rows that ended before it
     /// are left out, and whoever writes by this entry writes on that day or later.
     case delegationsSet([Delegation], withdrawn: [MatterCode] = [], asOf: Day = .epoch)
+    /// Puts an incarnation in the place of another.
+    case incarnationReplaced(IncarnationReplaced)
     /// Enters departments; one registered again replaces its earlier entry.
     case departmentsRegistered([Department])
     /// Sets the working days of a year; set again they replace the year.
@@ -26,6 +28,7 @@ public enum AuthorityRecord: Hashable, Sendable {
         case .delegationsSet: .delegationsSet
         case .departmentsRegistered: .departmentsRegistered
         case .calendarSet: .calendarSet
+        case .incarnationReplaced: .incarnationReplaced
         }
     }
 
@@ -53,6 +56,7 @@ public enum AuthorityRecord: Hashable, Sendable {
                 $0.departments = departments.map(\.message)
             }.encoded
         case .calendarSet(let calendar): calendar.message.encoded
+        case .incarnationReplaced(let replacement): replacement.payload
         }
     }
 
@@ -67,6 +71,8 @@ public enum AuthorityRecord: Hashable, Sendable {
         case .delegationsSet: read = Self.delegations(payload)
         case .departmentsRegistered: read = Self.departments(payload)
         case .calendarSet: read = Self.calendar(payload)
+        case .incarnationReplaced:
+            read = .incarnationReplaced(try IncarnationReplaced(payload: payload))
         case .caseOpened, .caseActed, .operatorNamed, .hubRestored, .matterPublished, .namesListed,
             .documentPublished, .catalogueHeld:
             return nil

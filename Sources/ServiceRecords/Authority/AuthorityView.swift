@@ -11,6 +11,9 @@ public struct AuthorityView: Sendable {
     private let grants: [DeviceKey: Authority.Grant]
     private let deciders: [ServicePointID: ReplicaID]
     private let numbers: [ReplicaID: UInt32]
+    private let lives: [ReplicaID: Authority.Grant]
+    /// Who stands in whose place.
+    public let succession: Succession
     /// The delegation list, for asking what a point may do on a day.
     public let delegations: DelegationTable
     /// The rows of the delegation list, whenever they hold.
@@ -23,8 +26,9 @@ public struct AuthorityView: Sendable {
 
     /// Reads `authority` at `count`.
     ///
+    /// - Parameter line: The county's incarnations; the newest stands in the place of the earlier.
     /// - Complexity: O(register); the caller keeps the view while the head stands.
-    public init(_ authority: Authority, at count: UInt64) {
+    public init(_ authority: Authority, at count: UInt64, line: CountyLine = CountyLine()) {
         self.count = count
         county = authority.county
         var points: [ServicePointID: ServicePoint] = [:]
@@ -40,14 +44,19 @@ public struct AuthorityView: Sendable {
         var grants: [DeviceKey: Authority.Grant] = [:]
         var deciders: [ServicePointID: ReplicaID] = [:]
         var numbers: [ReplicaID: UInt32] = [:]
+        var lives: [ReplicaID: Authority.Grant] = [:]
         for dated in authority.grants where dated.since < count {
             let grant = dated.fact
             grants[grant.deviceKey] = grant
             numbers[grant.replica] = grant.number
+            lives[grant.replica] = grant
             if grant.decides { deciders[grant.point] = grant.replica }
         }
         self.grants = grants
-        self.deciders = deciders
+        self.lives = lives
+        let succession = Self.succession(in: authority, line, at: count)
+        self.succession = succession
+        self.deciders = deciders.mapValues { succession.heir(of: $0) }
         self.numbers = numbers
         let held = authority.delegations.filter { $0.since < count }
         var newest: [MatterCode: UInt64] = [:]
@@ -66,6 +75,32 @@ public struct AuthorityView: Sendable {
             authority.calendars.filter { $0.since < count }.map { ($0.fact.year, $0.fact) },
             uniquingKeysWith: { _, newer in newer }
         )
+    }
+
+    private static func succession(
+        in authority: Authority,
+        _ line: CountyLine,
+        at count: UInt64
+    ) -> Succession {
+        var succession = Succession()
+        for (previous, life) in zip(line.lives, line.lives.dropFirst()) {
+            let feed = FeedID(life.replica, in: .authority)
+            // Entry 1 says so.
+            guard let offset = line.offset(of: feed), offset + 1 < count else { continue }
+            succession.replace(previous.replica, by: life.replica)
+        }
+        for dated in authority.replacements where dated.since < count {
+            succession.replace(dated.fact.old, by: dated.fact.new)
+        }
+        return succession
+    }
+
+    /// The grant that names this incarnation of a device.
+    public func grant(ofIncarnation replica: ReplicaID) -> Authority.Grant? { lives[replica] }
+
+    /// The devices whose grant is for a point, ascending. O(grants).
+    public func devices(at point: ServicePointID) -> [DeviceKey] {
+        grants.values.filter { $0.point == point }.map(\.deviceKey).sorted()
     }
 
     /// The grant of a device.
@@ -187,11 +222,21 @@ public struct AuthorityView: Sendable {
     /// The scopes a device may read: the county's own, its audiences, and the cases and reports of
     /// its point and everything below.
     public func readableScopes(of key: DeviceKey) -> [Scope] {
-        guard let grant = grants[key], let point = points[grant.point] else { return [] }
-        let own = subtree(of: grant.point).flatMap { id in
+        grants[key].map { readableScopes(at: $0.point) } ?? []
+    }
+
+    /// The scopes that every device of a point may read; none if there is no such point.
+    public func readableScopes(at id: ServicePointID) -> [Scope] {
+        guard let point = points[id] else { return [] }
+        let own = subtree(of: id).flatMap { id in
             [Scope.cases(id.number), Scope.status(id.number)]
         }
         return ([.authority] + point.tier.audiences.map(Scope.catalogue) + own).sorted()
+    }
+
+    /// The grants of a point's devices, by device number. O(devices of the county).
+    public func grants(at id: ServicePointID) -> [Authority.Grant] {
+        grants.values.filter { $0.point == id }.sorted { $0.number < $1.number }
     }
 }
 

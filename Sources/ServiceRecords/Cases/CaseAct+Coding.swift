@@ -59,6 +59,10 @@ extension CaseAct {
         // The log names its lines by their entry, so a second line would have no name.
         guard changes.count(where: \.isLogged) <= 1 else { throw .malformed }
         guard changes.count(where: \.isAnswer) <= Case.mostAnswers else { throw .malformed }
+        // Settlements are named by their entry, so nothing else of one entry may be meant.
+        if changes.contains(where: \.isSettlement) {
+            guard changes.count == 1, rightMove == nil else { throw .malformed }
+        }
         let decides = changes.contains { $0.transition?.isDecisionRightAct ?? false }
         self.init(
             claimedAt: message.claimedAt,
@@ -76,7 +80,19 @@ extension CaseChange {
     var isLogged: Bool {
         switch self {
         case .noted, .correctionRequested: true
-        case .opened, .fieldSet, .answered, .materialTaken, .materialReturned, .moved: false
+        case .opened, .fieldSet, .answered, .materialTaken, .materialReturned, .moved,
+            .conflictResolved, .resolutionWithdrawn, .decisionRuled:
+            false
+        }
+    }
+
+    /// Whether it settles something, or takes that back.
+    var isSettlement: Bool {
+        switch self {
+        case .conflictResolved, .resolutionWithdrawn, .decisionRuled: true
+        case .opened, .fieldSet, .answered, .materialTaken, .materialReturned, .moved, .noted,
+            .correctionRequested:
+            false
         }
     }
 
@@ -89,8 +105,9 @@ extension CaseChange {
     /// Whether it changes what the file holds, rather than how far it is or what people remark.
     var isEdit: Bool {
         switch self {
-        case .fieldSet, .answered, .materialTaken, .materialReturned: true
-        case .opened, .moved, .noted, .correctionRequested: false
+        case .fieldSet, .answered, .materialTaken, .materialReturned, .conflictResolved: true
+        case .opened, .moved, .noted, .correctionRequested, .resolutionWithdrawn, .decisionRuled:
+            false
         }
     }
 
@@ -131,11 +148,7 @@ extension CaseChange {
                     $0.field = UInt32(field.rawValue)
                     switch value {
                     case .text(let text): $0.text = text
-                    case .applicant(let applicant):
-                        $0.applicant = .with {
-                            $0.name = applicant.name
-                            $0.identityNumber = applicant.identityNumber?.text ?? ""
-                        }
+                    case .applicant(let applicant): $0.applicant = applicant.message
                     }
                 }
             case .answered(let key, let value):
@@ -159,6 +172,27 @@ extension CaseChange {
                     $0.materials = materials.map(UInt32.init)
                     $0.note = note
                 }
+            case .conflictResolved(let field, let value, let names, let note):
+                $0.conflictResolved = .with {
+                    $0.field = UInt32(field.rawValue)
+                    switch value {
+                    case .text(let text): $0.text = text
+                    case .applicant(let applicant): $0.applicant = applicant.message
+                    }
+                    $0.superseded = names.map(\.message)
+                    $0.note = note
+                }
+            case .resolutionWithdrawn(let names, let note):
+                $0.resolutionWithdrawn = .with {
+                    $0.resolutions = names.map(\.message)
+                    $0.note = note
+                }
+            case .decisionRuled(let standing, let others, let reason):
+                $0.decisionRuled = .with {
+                    $0.standing = standing.message
+                    $0.setAside = others.map(\.message)
+                    $0.reason = reason
+                }
             }
         }
     }
@@ -170,7 +204,7 @@ extension CaseChange {
             self = .opened(matter: code, version: Int(opened.version))
         case .fieldSet(let set):
             guard let field = UInt8(exactly: set.field).flatMap(CaseField.init(rawValue:)),
-                let value = FieldValue(set)
+                let value = FieldValue(fieldSet: set)
             else { return nil }
             self = .fieldSet(field, value)
         case .answered(let answer):
@@ -194,22 +228,24 @@ extension CaseChange {
                 materials: request.materials.map(Int.init),
                 note: request.note
             )
-        case .rightMoved, .conflictResolved, .resolutionWithdrawn, .decisionRuled, nil: return nil
-        }
-    }
-}
-
-extension FieldValue {
-    fileprivate init?(_ message: Tongban_Records_V1_FieldSet) {
-        switch message.value {
-        case .text(let text): self = .text(text)
-        case .applicant(let applicant):
-            // A number that fails its check was the author's to refuse; here it would only hide a name.
-            let number =
-                applicant.identityNumber.isEmpty
-                ? nil : try? IdentityNumber(applicant.identityNumber)
-            self = .applicant(Applicant(name: applicant.name, identityNumber: number))
-        case nil: return nil
+        case .conflictResolved(let resolved):
+            guard let field = UInt8(exactly: resolved.field).flatMap(CaseField.init(rawValue:)),
+                let value = FieldValue(resolved: resolved),
+                let names = [EntryName](resolved.superseded)
+            else { return nil }
+            self = .conflictResolved(field, value, superseding: names, note: resolved.note)
+        case .resolutionWithdrawn(let withdrawn):
+            guard let names = [EntryName](withdrawn.resolutions) else { return nil }
+            self = .resolutionWithdrawn(names, note: withdrawn.note)
+        case .decisionRuled(let ruled):
+            guard let standing = EntryName(ruled.standing), let others = [EntryName](ruled.setAside)
+            else { return nil }
+            self = .decisionRuled(
+                standing: standing,
+                settingAside: others,
+                reason: ruled.reason
+            )
+        case .rightMoved, nil: return nil
         }
     }
 }

@@ -19,6 +19,8 @@ public struct CaseEntry: Sendable {
     public let openedOn: Day
     /// Where the decision right is born, if this entry opens the case.
     public let decider: ReplicaID?
+    /// Who stands in whose place, by the authority head the entry names.
+    public let succession: Succession
 
     /// The author as the county's register knew it.
     public struct Author: Hashable, Sendable {
@@ -46,7 +48,8 @@ public struct CaseEntry: Sendable {
         author: Author?,
         matter: Matter?,
         openedOn: Day = .epoch,
-        decider: ReplicaID?
+        decider: ReplicaID?,
+        succession: Succession = Succession()
     ) {
         self.stamp = stamp
         self.past = past
@@ -56,5 +59,6 @@ public struct CaseEntry: Sendable {
         self.matter = matter
         self.openedOn = openedOn
         self.decider = decider
+        self.succession = succession
     }
 }

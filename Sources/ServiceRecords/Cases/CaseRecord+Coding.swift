@@ -3,7 +3,7 @@ import ServiceModel
 public import WireFormat
 
 extension CaseRecord {
-    private static let formatVersion: UInt8 = 1
+    private static let formatVersion: UInt8 = 3
 
     /// The canonical bytes of the state: equal records have equal bytes, so digests of states are
     /// hashes of these. A store's checkpoint keeps the same bytes. O(size).
@@ -11,10 +11,11 @@ extension CaseRecord {
         var body = RecordWriter()
         body.write(optional: opening) { $0.write($1) }
         for register in fields {
-            body.write(list: register.writes) { writer, write in
+            body.write(list: register.plain.writes) { writer, write in
                 writer.write(write.stamp)
                 writer.write(write.value)
             }
+            body.write(list: register.settlements) { $0.write($1) }
         }
         body.write(form)
         body.write(list: materials.elements) { writer, element in
@@ -22,6 +23,7 @@ extension CaseRecord {
             writer.write(list: materials.dots(of: element)) { $0.write($1) }
         }
         body.write(list: flow) { $0.write($1) }
+        body.write(list: settlements) { $0.write($1) }
         body.write(list: timeline.lines) { writer, line in
             writer.write(line.dot)
             writer.plain.write(varint: line.lamport.rank)
@@ -63,6 +65,9 @@ extension CaseRecord {
                 let stamp = try reader.readStamp()
                 fields[index].write(try reader.readFieldValue(), by: stamp, seeing: unseen)
             }
+            for _ in 0..<(try reader.readListCount()) {
+                fields[index].restore(try reader.readRegisterSettlement())
+            }
         }
         form = try reader.readFormAnswers()
         for _ in 0..<(try reader.readListCount()) {
@@ -72,6 +77,9 @@ extension CaseRecord {
             }
         }
         for _ in 0..<(try reader.readListCount()) { flow.append(try reader.readFlowRecord()) }
+        for _ in 0..<(try reader.readListCount()) {
+            settlements.append(try reader.readSettlement())
+        }
         for _ in 0..<(try reader.readListCount()) {
             let dot = try reader.readDot()
             let lamport = LamportNumber(try reader.plain.readVarint())
@@ -132,7 +140,7 @@ extension RecordWriter {
         plain.write(byte: item.level)
     }
 
-    fileprivate mutating func write(_ value: FieldValue) {
+    mutating func write(_ value: FieldValue) {
         switch value {
         case .text(let text):
             plain.write(byte: 0)
@@ -194,7 +202,7 @@ extension RecordReader {
         )
     }
 
-    fileprivate mutating func readFieldValue() throws(WireFormatFault) -> FieldValue {
+    mutating func readFieldValue() throws(WireFormatFault) -> FieldValue {
         switch try plain.readByte() {
         case 0: return .text(try plain.readText(limit: WireLimits.textBytes))
         case 1:

@@ -89,7 +89,59 @@ extension CaseRecord {
             log(text, materials: [], of: act, stamp: stamp)
         case .correctionRequested(let materials, let note):
             log(note, materials: materials, of: act, stamp: stamp)
+        case .conflictResolved(let field, let value, let names, let note):
+            fields[Int(field.rawValue) - 1].resolve(
+                value,
+                superseding: names.dots,
+                by: stamp,
+                seeing: entry.past
+            )
+            settle(.resolution(field), note: note, of: act, in: entry)
+        case .resolutionWithdrawn(let names, let note):
+            let dots = names.dots.filter(entry.past.contains)
+            for field in fieldsResolved(by: dots) {
+                fields[Int(field.rawValue) - 1].withdraw(dots, by: stamp, seeing: entry.past)
+            }
+            settle(.withdrawal(dots), note: note, of: act, in: entry)
+        case .decisionRuled(let standing, let others, let reason):
+            // Only what its author had seen; the judgement refuses the rest, the county may not.
+            guard let standing = standing.dot, entry.past.contains(standing) else { return }
+            let aside = others.dots.filter(entry.past.contains)
+            settle(
+                .ruling(standing: standing, settingAside: aside),
+                note: reason,
+                of: act,
+                in: entry
+            )
         }
+    }
+
+    /// The fields that the resolutions among `dots` settled, in the order of the form.
+    private func fieldsResolved(by dots: [Dot]) -> [CaseField] {
+        let fields = settlements.compactMap { settlement -> CaseField? in
+            guard case .resolution(let field) = settlement.kind,
+                dots.contains(settlement.stamp.dot)
+            else { return nil }
+            return field
+        }
+        return Set(fields).sorted()
+    }
+
+    private mutating func settle(
+        _ kind: Settlement.Kind,
+        note: String,
+        of act: CaseAct,
+        in entry: CaseEntry
+    ) {
+        insert(
+            Settlement(
+                stamp: entry.stamp,
+                kind: kind,
+                seen: settlements.map(\.stamp.dot).filter(entry.past.contains).sorted(),
+                note: note,
+                claimedAt: act.claimedAt
+            )
+        )
     }
 
     private mutating func insert(_ record: FlowRecord) {

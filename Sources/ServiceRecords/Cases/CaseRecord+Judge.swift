@@ -46,7 +46,7 @@ extension CaseRecord {
         author: CaseEntry.Author,
         isRuled: (Dot, VersionVector) throws -> Bool
     ) rethrows -> RefusalReason? {
-        let holding = decisionRight.holding(in: entry.past)
+        let holding = decisionRight.holding(in: entry.past, entry.succession)
         let mayUseRight: Bool? = try holding.map { holding in
             guard holding.holder == entry.stamp.dot.replica else { return false }
             return try holding.movedBy.map { try isRuled($0, entry.past) } ?? true
@@ -75,6 +75,9 @@ extension CaseRecord {
                 if change.isEdit, view.stage.isTerminal || view.frozen {
                     return try fallen(in: entry.past, isRuled) ?? .illegal
                 }
+                if let refusal = settlingRefusal(of: change, on: view, by: actor, in: entry) {
+                    return try reason(for: refusal, in: entry.past, isRuled)
+                }
                 continue
             }
             if let refusal = Case.judge(transition, on: view, by: actor, matter: matter) {
@@ -85,6 +88,47 @@ extension CaseRecord {
         return nil
     }
 
+    /// Why a settlement is none in its author's own past; nil for one that is, and for all else.
+    private func settlingRefusal(
+        of change: CaseChange,
+        on view: Case,
+        by actor: Actor,
+        in entry: CaseEntry
+    ) -> Refusal? {
+        switch change {
+        case .conflictResolved(let field, _, let names, _):
+            // Nobody settles what he has not seen.
+            return names.dots.allSatisfy(entry.past.contains) ? nil : .choiceGone(field)
+        case .resolutionWithdrawn(let names, _):
+            let kinds = names.dots.map { dot in
+                settlements.first { $0.stamp.dot == dot && entry.past.contains(dot) }?.kind
+            }
+            var rulings = 0
+            for kind in kinds {
+                switch kind {
+                case .ruling: rulings += 1
+                case .resolution: break
+                case .withdrawal, nil: return .notRuled
+                }
+            }
+            guard rulings > 0 else {
+                return view.stage.isTerminal || view.frozen ? .caseFrozen : nil
+            }
+            guard rulings == kinds.count else { return .notRuled }
+            return Case.judgeRulingWithdrawal(on: view, by: actor)
+        case .decisionRuled(let standing, let others, _):
+            return Case.judgeRuling(
+                standing: standing,
+                settingAside: others,
+                on: view,
+                by: actor
+            )
+        case .opened, .fieldSet, .answered, .materialTaken, .materialReturned, .moved, .noted,
+            .correctionRequested:
+            return nil
+        }
+    }
+
     private func reason(
         for refusal: Refusal,
         in past: VersionVector,
@@ -92,7 +136,7 @@ extension CaseRecord {
     ) rethrows -> RefusalReason {
         switch refusal {
         case .notDecisionHolder: .notDecisionHolder
-        case .notDelegated, .levelMayNot: .notCompetent
+        case .notDelegated, .levelMayNot, .countyRules: .notCompetent
         default: try fallen(in: past, isRuled) ?? .illegal
         }
     }

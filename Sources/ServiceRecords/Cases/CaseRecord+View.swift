@@ -4,15 +4,26 @@ public import ServiceModel
 extension CaseRecord {
     /// Progress folded by the workflow: everything, or what stood in `past`.
     public func progress(in past: VersionVector? = nil) -> Flow {
-        let records = past.map { past in flow.filter { past.contains($0.stamp.dot) } } ?? flow
+        let records = records(in: past)
+        let aside = settlements.isEmpty ? [] : decisionsSetAside(in: past)
         return Flow.fold(
             records.enumerated().map { index, record in
                 let seen = records[..<index].enumerated().compactMap { earlier, other in
                     record.seen.contains(other.stamp.dot) ? earlier : nil
                 }
                 return FlowEvent(transition: record.transition, seen: seen)
-            }
+            },
+            settingAside: Set(
+                records.indices.filter {
+                    records[$0].transition.isDecision && aside.contains(records[$0].stamp.dot)
+                }
+            )
         )
+    }
+
+    /// The transitions folded: all, or those in `past`. Positions of ``progress(in:)`` point here.
+    func records(in past: VersionVector?) -> [FlowRecord] {
+        past.map { past in flow.filter { past.contains($0.stamp.dot) } } ?? flow
     }
 
     /// The case as the rules of service read it: everything folded, or what stood in `past`.
@@ -27,6 +38,10 @@ extension CaseRecord {
             matterVersion: opening?.version ?? 0,
             stage: progress.stage,
             frozen: progress.isFrozen,
+            contradiction: progress.contradiction.map { contradiction in
+                let records = records(in: past)
+                return contradiction.decisions.map { EntryName(records[$0].stamp.dot) }
+            } ?? [],
             materialsReceived: Set(materials.elements.map(Int.init)),
             openConflicts: Set(openConflicts),
             hasApplicant: !register(.applicant).writes.isEmpty,

@@ -8,13 +8,15 @@ public struct CaseRecord: Equatable, Sendable {
     /// How it began; nil until the opening entry is folded, or when that entry is refused.
     public internal(set) var opening: Opening?
     /// One register for each field, in the order of `CaseField.allCases`.
-    public internal(set) var fields: [MVRegister<FieldValue>]
+    public internal(set) var fields: [ResolvableRegister<FieldValue>]
     /// What is written into the matter's form.
     public internal(set) var form: FormAnswers
     /// The numbers of the materials held.
     public internal(set) var materials: AddWinsSet<UInt32>
     /// Progress, in (Lamport, dot) order, which extends causal order.
     public internal(set) var flow: [FlowRecord]
+    /// What people settled and took back, in (Lamport, dot) order.
+    public internal(set) var settlements: [Settlement]
     /// What people wrote down.
     public internal(set) var timeline: GrowOnlyLog<TimelineItem>
     /// Who may decide.
@@ -76,17 +78,18 @@ public struct CaseRecord: Equatable, Sendable {
     /// A case of which nothing is folded yet.
     public init(id: CaseID) {
         self.id = id
-        fields = CaseField.allCases.map { _ in MVRegister() }
+        fields = CaseField.allCases.map { _ in ResolvableRegister() }
         form = FormAnswers()
         materials = AddWinsSet()
         flow = []
+        settlements = []
         timeline = GrowOnlyLog()
         decisionRight = DecisionRight()
         refused = []
     }
 
     /// The register of `field`.
-    public func register(_ field: CaseField) -> MVRegister<FieldValue> {
+    public func register(_ field: CaseField) -> ResolvableRegister<FieldValue> {
         fields[Int(field.rawValue) - 1]
     }
 

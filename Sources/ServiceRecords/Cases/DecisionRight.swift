@@ -40,18 +40,27 @@ public struct DecisionRight: Hashable, Sendable {
 
     /// The holding as it stands in `past`, or in everything folded if `past` is nil.
     ///
-    /// Of two moves with one number by one holder, the first in (Lamport, dot) order counts.
-    public func holding(in past: VersionVector?) -> Holding? {
+    /// Of two moves with one number by one holder, the first in (Lamport, dot) order counts. Where an
+    /// incarnation was replaced, its heir holds what it held.
+    public func holding(
+        in past: VersionVector?,
+        _ succession: Succession = Succession()
+    ) -> Holding? {
         guard var holding = birth.map({ Holding(holder: $0, move: 0, movedBy: nil) }) else {
             return nil
         }
         for move in moves
-        where move.number == holding.move + 1 && move.dot.replica == holding.holder
+        where move.number == holding.move + 1
+            && succession.leads(from: holding.holder, to: move.dot.replica)
             && past?.contains(move.dot) ?? true
         {
             holding = Holding(holder: move.receiver, move: move.number, movedBy: move.dot)
         }
-        return holding
+        return Holding(
+            holder: succession.heir(of: holding.holder),
+            move: holding.move,
+            movedBy: holding.movedBy
+        )
     }
 
     mutating func record(_ move: Move) {

@@ -392,22 +392,14 @@ nonisolated struct Tongban_Records_V1_ResolutionWithdrawn: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
-  var resolution: Tongban_Records_V1_EntryName {
-    get {_resolution ?? Tongban_Records_V1_EntryName()}
-    set {_resolution = newValue}
-  }
-  /// Returns true if `resolution` has been explicitly set.
-  var hasResolution: Bool {self._resolution != nil}
-  /// Clears the value of `resolution`. Subsequent reads from it will return its default value.
-  mutating func clearResolution() {self._resolution = nil}
+  /// of fields, or on decisions; never both
+  var resolutions: [Tongban_Records_V1_EntryName] = []
 
   var note: String = String()
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
-
-  fileprivate var _resolution: Tongban_Records_V1_EntryName? = nil
 }
 
 /// The county rules which of contradictory decisions stands.
@@ -1614,7 +1606,7 @@ nonisolated extension Tongban_Records_V1_ConflictResolved: SwiftProtobuf.Message
 
 nonisolated extension Tongban_Records_V1_ResolutionWithdrawn: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".ResolutionWithdrawn"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}resolution\0\u{1}note\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}resolutions\0\u{1}note\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1622,7 +1614,7 @@ nonisolated extension Tongban_Records_V1_ResolutionWithdrawn: SwiftProtobuf.Mess
       // allocates stack space for every case branch when no optimizations are
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
-      case 1: try { try decoder.decodeSingularMessageField(value: &self._resolution) }()
+      case 1: try { try decoder.decodeRepeatedMessageField(value: &self.resolutions) }()
       case 2: try { try decoder.decodeSingularStringField(value: &self.note) }()
       default: break
       }
@@ -1630,13 +1622,9 @@ nonisolated extension Tongban_Records_V1_ResolutionWithdrawn: SwiftProtobuf.Mess
   }
 
   func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
-    // The use of inline closures is to circumvent an issue where the compiler
-    // allocates stack space for every if/case branch local when no optimizations
-    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
-    // https://github.com/apple/swift-protobuf/issues/1182
-    try { if let v = self._resolution {
-      try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
-    } }()
+    if !self.resolutions.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.resolutions, fieldNumber: 1)
+    }
     if !self.note.isEmpty {
       try visitor.visitSingularStringField(value: self.note, fieldNumber: 2)
     }
@@ -1644,7 +1632,7 @@ nonisolated extension Tongban_Records_V1_ResolutionWithdrawn: SwiftProtobuf.Mess
   }
 
   static func ==(lhs: Tongban_Records_V1_ResolutionWithdrawn, rhs: Tongban_Records_V1_ResolutionWithdrawn) -> Bool {
-    if lhs._resolution != rhs._resolution {return false}
+    if lhs.resolutions != rhs.resolutions {return false}
     if lhs.note != rhs.note {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true

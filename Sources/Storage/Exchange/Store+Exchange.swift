@@ -247,6 +247,10 @@ private struct OutgoingBatch {
     }
 
     /// Adds segments of one scope; the cursor they lead to, or nil if there are none.
+    ///
+    /// What the peer has signed for is left out, so that a restored replica, which its peers see as a
+    /// new one without cursors, does not send its whole past again. The last one is sent: it carries
+    /// the arrival number to which the peer's cursor moves.
     mutating func fill(scope: Int64, past cursor: UInt64, notFrom origin: Int64) throws -> UInt64? {
         guard !isFull else { return nil }
         var reached: UInt64?
@@ -255,7 +259,12 @@ private struct OutgoingBatch {
                 sql: """
                     SELECT header, signature, salt, body, arrivals.arrival FROM arrivals
                     JOIN segments ON segments.id = arrivals.segment_id
-                    WHERE arrivals.scope_id = ? AND arrivals.arrival > ? AND arrivals.origin != ?
+                    LEFT JOIN receipts ON receipts.signer_id = ?3
+                    AND receipts.feed_id = segments.feed_id
+                    AND receipts.count >= segments.first + segments.count
+                    WHERE arrivals.scope_id = ?1 AND arrivals.arrival > ?2
+                    AND arrivals.origin != ?3 AND (receipts.count IS NULL OR arrivals.arrival =
+                    (SELECT max(arrival) FROM offered WHERE scope_id = ?1 AND origin != ?3))
                     ORDER BY arrivals.arrival
                     """
             ),

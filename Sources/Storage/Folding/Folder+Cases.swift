@@ -135,7 +135,8 @@ extension Folder {
             matter: matter,
             openedOn: openedOn,
             decider: opens
-                ? matter.flatMap { view.decider(of: $0, at: point, on: openedOn) } : nil
+                ? matter.flatMap { view.decider(of: $0, at: point, on: openedOn) } : nil,
+            succession: view.succession
         )
     }
 

@@ -36,6 +36,7 @@ extension Folder {
                 held?.authority.fold(record, at: position - 1)
                 isRegisterChanged = true
             }
+            if case .incarnationReplaced(let replaced)? = record { try close(replaced) }
             held?.folded = position
             heldHead = next
             guard record != nil else { return try foldOperator(frame, of: feed) }
@@ -54,6 +55,7 @@ extension Folder {
         guard isCounty(feed) else { return .notTheCounty }
         do {
             switch RecordKind(rawValue: frame.kind) {
+            case .operatorNamed: return try foldOperator(frame, of: feed)
             case .matterPublished:
                 try keep(try MatterRecord(payload: frame.payload), frame, feed, audience)
             case .namesListed:

@@ -65,13 +65,13 @@ extension Folder {
         }
         let next = Heads.Head(scope: .authority, replica: feed.feed.replica, count: feed.folded + 1)
         held = (authority, line.position(of: next))
-        heldHead = next
+        registers.keep(authority, at: next)
         return nil
     }
 
-    /// Whether an entry stands where the county has closed its feed. What it ruled there still counts.
+    /// Whether an entry of a county scope stands where the county has closed its feed.
     func isPastTheEnd(_ frame: EntryFrame, of feed: FeedRow) throws -> Bool {
-        guard frame.kind != Certificate.kind, frame.kind != Ruling.kind,
+        guard frame.kind != Certificate.kind, feed.feed.scope.isCountyWritten,
             let end = try end(of: feed.feed)
         else { return false }
         return feed.folded >= end
@@ -79,7 +79,46 @@ extension Folder {
 
     /// How many entries of a feed count by the county's word; nil for all of them.
     func end(of feed: FeedID) throws -> UInt64? {
-        try journal.countyLine().end(of: feed)
+        try journal.countyLine().end(of: feed) ?? register().authority.end(of: feed)
+    }
+
+    /// The entry with its context read as the county says: a feed that it closed reaches to its end.
+    func counted(_ frame: EntryFrame, in feed: FeedID) throws -> EntryFrame {
+        guard !feed.scope.isCountyWritten, try hasEnds() else { return frame }
+        let context = VersionVector(
+            try frame.context.entries.map { entry in
+                let end = try end(of: FeedID(entry.replica, in: feed.scope))
+                return (entry.replica, min(entry.count, end ?? .max))
+            }
+        )
+        return EntryFrame(
+            subject: frame.subject,
+            context: context,
+            heads: frame.heads,
+            kind: frame.kind,
+            payload: frame.payload
+        )
+    }
+
+    private func hasEnds() throws -> Bool {
+        if try journal.countyLine().lives.count > 1 { return true }
+        return try !register().authority.replacements.isEmpty
+    }
+
+    /// Remembers to fold everything anew if a feed that the county closes was folded further here.
+    func close(_ replaced: IncarnationReplaced) throws {
+        let rows = try db.all(
+            """
+            SELECT scopes.kind, scopes.key, feeds.folded FROM \(FeedRow.tables)
+            WHERE replicas.replica = ?
+            """,
+            [replaced.old.data]
+        )
+        for row in rows {
+            let scope = try Scope(storedKind: row[0], key: row[1])
+            let end = replaced.ends.end(in: scope)?.count ?? 0
+            if UInt64(row[2] as Int64) > end { mustStartOver = true }
+        }
     }
 
     /// Whether a context or a head reaches entries that do not count; they may be lost for good.
@@ -109,8 +148,8 @@ extension Folder {
                 UPDATE cases SET state = x'';
                 DELETE FROM checkpoints WHERE name = 'authority';
                 DELETE FROM matters; DELETE FROM listed_matters; DELETE FROM documents;
-                DELETE FROM held_catalogues; DELETE FROM admissions; DELETE FROM admission_steps;
-                DELETE FROM exceptions;
+                DELETE FROM held_catalogues; DELETE FROM operators; DELETE FROM admissions;
+                DELETE FROM admission_steps; DELETE FROM exceptions; DELETE FROM releases;
                 """
         )
         journal.forgetFrontiers()

@@ -9,7 +9,11 @@ extension Folder {
     /// What the county has said about one entry, or nil if it has not ruled.
     func verdict(on dot: Dot, of feed: FeedRow) throws -> CaseRecord.CountyVerdict? {
         let admitted = try db.one("SELECT count FROM admissions WHERE feed_id = ?", [feed.id])
-        guard let admitted, dot.sequence < UInt64(admitted[0] as Int64) else { return nil }
+        guard let admitted, dot.sequence < UInt64(admitted[0] as Int64) else {
+            // Not ruled: what stands past the end of a closed feed does not count.
+            let end = try end(of: feed.feed)
+            return end.map { dot.sequence >= $0 } == true ? .refused(.pastTheEnd) : nil
+        }
         guard
             let row = try db.one(
                 """
@@ -23,6 +27,8 @@ extension Folder {
             Dot(try ReplicaID(stored: $0), UInt64(row[2] as Int64? ?? 0))
         }
         let code = UInt32(row[0] as Int64)
+        // Released.
+        guard code > 0 else { return .admitted }
         return .refused(RefusalReason(code: code, cause: cause) ?? .unknown(code))
     }
 
@@ -34,17 +40,20 @@ extension Folder {
             }
             // The county's own entries are admitted by standing in its feed.
             if feed.deviceKey == self.journal.identity.county { return past.contains(dot) }
-            let step = try self.db.one(
+            let lives = try self.journal.countyLine().lives.count
+            let steps = try self.db.all(
                 """
                 SELECT replicas.replica, ruling_sequence FROM admission_steps
                 JOIN feeds ON feeds.id = ruling_feed_id
                 JOIN replicas ON replicas.id = feeds.replica_id
-                WHERE feed_id = ? AND up_to > ? ORDER BY up_to LIMIT 1
+                WHERE feed_id = ?1 AND up_to > ?2 AND since <= ?2 ORDER BY up_to LIMIT ?3
                 """,
-                [feed.id, Int64(dot.sequence)]
+                // One incarnation's steps follow each other; of several any may be the one.
+                [feed.id, Int64(dot.sequence), lives > 1 ? -1 : 1]
             )
-            guard let step else { return false }
-            return past.contains(Dot(try ReplicaID(stored: step[0]), UInt64(step[1] as Int64)))
+            return try steps.contains {
+                past.contains(Dot(try ReplicaID(stored: $0[0]), UInt64($0[1] as Int64)))
+            }
         }
     }
 
@@ -62,50 +71,119 @@ extension Folder {
             else { continue }
             let old = try db.one("SELECT count FROM admissions WHERE feed_id = ?", [ruled.id])
             let before = UInt64(old?[0] as Int64? ?? 0)
-            try record(item, of: ruled, before: before, ruling: ruling, rulingFeed: feed)
-            toRefold.formUnion(try casesChanged(by: item, of: ruled, before: before))
+            let since = try record(item, of: ruled, ruling: ruling, frame: frame, by: feed)
+            toRefold.formUnion(
+                try casesChanged(by: item, of: ruled, before: min(before, since))
+            )
         }
         for caseRow in toRefold.sorted() { try refold(caseRow) }
         return nil
     }
 
+    /// Records what a ruling says about one feed; from which entry on it rules for the first time.
+    ///
+    /// Of two incarnations that ruled on one entry the earlier is right, unless the later named the
+    /// entry again knowing that ruling. So the outcome does not depend on which of them comes first.
     private func record(
         _ item: FeedRuling,
         of ruled: FeedRow,
-        before: UInt64,
         ruling: Ruling,
-        rulingFeed: FeedRow
-    ) throws {
-        if item.count > before {
+        frame: EntryFrame,
+        by feed: FeedRow
+    ) throws -> UInt64 {
+        let life = try journal.countyLine().rank(of: feed.feed.replica) ?? 0
+        let since = try knownBefore(ruled, life: life, frame: frame, by: feed)
+        if item.count > since {
             try db.run(
-                "INSERT OR REPLACE INTO admissions VALUES (?, ?, ?)",
+                """
+                INSERT INTO admissions VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET
+                count = excluded.count, hash = excluded.hash WHERE excluded.count > count
+                """,
                 [ruled.id, Int64(item.count), item.hash.data]
             )
             try db.run(
-                "INSERT OR REPLACE INTO admission_steps VALUES (?, ?, ?, ?, ?)",
+                "INSERT OR REPLACE INTO admission_steps VALUES (?, ?, ?, ?, ?, ?, ?)",
                 [
-                    ruled.id, Int64(item.count), rulingFeed.id, Int64(rulingFeed.folded),
+                    ruled.id, Int64(item.count), feed.id, Int64(feed.folded), ruling.ruledAt,
+                    Int64(since), life,
+                ]
+            )
+            // What a later incarnation said of these entries, it said without knowing this ruling.
+            try db.run(
+                """
+                DELETE FROM exceptions WHERE feed_id = ? AND sequence >= ? AND sequence < ?
+                AND life > ? AND NOT knowing
+                """,
+                [ruled.id, Int64(since), Int64(item.count), life]
+            )
+        }
+        for exception in item.exceptions {
+            try record(exception, of: ruled, knowing: exception.sequence < since, life: life)
+            guard exception.reason == 0 else { continue }
+            try db.run(
+                "INSERT OR REPLACE INTO releases VALUES (?, ?, ?, ?, ?)",
+                [
+                    ruled.id, Int64(exception.sequence), feed.id, Int64(feed.folded),
                     ruling.ruledAt,
                 ]
             )
         }
-        for exception in item.exceptions {
-            if exception.reason == 0 {
-                try db.run(
-                    "DELETE FROM exceptions WHERE feed_id = ? AND sequence = ?",
-                    [ruled.id, Int64(exception.sequence)]
-                )
-            } else {
-                try db.run(
-                    "INSERT OR REPLACE INTO exceptions VALUES (?, ?, ?, ?, ?)",
-                    [
-                        ruled.id, Int64(exception.sequence), Int64(exception.reason),
-                        exception.cause?.replica.data,
-                        exception.cause.map { Int64($0.sequence) },
-                    ]
-                )
-            }
+        return since
+    }
+
+    /// Up to where the feed was ruled on when the ruling was written, by the same or an earlier
+    /// incarnation.
+    private func knownBefore(
+        _ ruled: FeedRow,
+        life: Int,
+        frame: EntryFrame,
+        by feed: FeedRow
+    ) throws -> UInt64 {
+        var known: UInt64 = 0
+        for (rank, earlier) in try journal.countyLine().lives.prefix(life + 1).enumerated() {
+            let seen =
+                earlier.replica == feed.feed.replica ? feed.folded : frame.context[earlier.replica]
+            let row = try db.one(
+                """
+                SELECT up_to FROM admission_steps
+                WHERE feed_id = ? AND life = ? AND ruling_sequence < ? ORDER BY up_to DESC LIMIT 1
+                """,
+                [ruled.id, rank, Int64(seen)]
+            )
+            known = max(known, UInt64(row?[0] as Int64? ?? 0))
         }
+        return known
+    }
+
+    private func record(
+        _ exception: FeedRuling.Exception,
+        of ruled: FeedRow,
+        knowing: Bool,
+        life: Int
+    ) throws {
+        let sequence = Int64(exception.sequence)
+        let known = try db.one(
+            "SELECT life, knowing FROM exceptions WHERE feed_id = ? AND sequence = ?",
+            [ruled.id, sequence]
+        )
+        if let known, known[1] as Bool, !knowing || known[0] as Int > life { return }
+        if !knowing {
+            let earlier = try db.one(
+                """
+                SELECT 1 FROM admission_steps
+                WHERE feed_id = ?1 AND life < ?2 AND since <= ?3 AND up_to > ?3
+                """,
+                [ruled.id, life, sequence]
+            )
+            guard earlier == nil else { return }
+        }
+        try db.run(
+            "INSERT OR REPLACE INTO exceptions VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [
+                ruled.id, sequence, Int64(exception.reason), exception.cause?.replica.data,
+                exception.cause.map { Int64($0.sequence) }, life, knowing,
+            ]
+        )
     }
 
     /// Cases in which the county's word may differ from what was folded: it may also refuse for
@@ -174,7 +252,7 @@ extension Folder {
             let feed = try journal.feed(row: row[0])
             let dot = Dot(feed.feed.replica, UInt64(row[1] as Int64))
             let entry = try caseEntry(
-                try journal.frame(feed, dot.sequence),
+                try counted(journal.frame(feed, dot.sequence), in: feed.feed),
                 dot: dot,
                 of: feed,
                 lamport: LamportNumber(UInt64(row[2] as Int64)),

@@ -77,14 +77,15 @@ final class Folder {
     /// The register as it stands now.
     func view() throws -> AuthorityView {
         let (authority, folded) = try register()
-        return registers.view(of: authority, at: folded)
+        return registers.view(of: authority, at: folded, line: try journal.countyLine())
     }
 
     /// The register as it stood at `head`; empty without one.
     func view(at head: Heads.Head?) throws -> AuthorityView {
         let (authority, _) = try register()
         let line = try journal.countyLine()
-        return registers.view(of: authority, at: head.map { line.position(of: $0) } ?? 0)
+        let position = head.map { line.position(of: $0) } ?? 0
+        return registers.view(of: authority, at: position, line: line)
     }
 
     /// One version of a matter, as the catalogue of `audience` has it, or the lowest that has it.
@@ -145,12 +146,14 @@ final class Folder {
             ? LamportNumber(0) : try journal.lamport(feed.id, feed.folded - 1)
         var context =
             feed.folded == 0
-            ? VersionVector() : try journal.frame(feed, feed.folded - 1).context
+            ? VersionVector()
+            : try counted(journal.frame(feed, feed.folded - 1), in: feed.feed).context
         feed.waiting = nil
         lacking[feed.feed] = nil
         while feed.folded < feed.held {
-            let frame = try journal.frame(feed, feed.folded)
-            if let reason = try waitingReason(frame, in: feed) {
+            let written = try journal.frame(feed, feed.folded)
+            let frame = try counted(written, in: feed.feed)
+            if let reason = try waitingReason(frame, written: written, in: feed) {
                 feed.waiting = reason
                 break
             }
@@ -166,7 +169,11 @@ final class Folder {
     }
 
     /// Why `frame` cannot be folded yet, in words for the log, or nil.
-    private func waitingReason(_ frame: EntryFrame, in feed: FeedRow) throws -> String? {
+    private func waitingReason(
+        _ frame: EntryFrame,
+        written: EntryFrame,
+        in feed: FeedRow
+    ) throws -> String? {
         let frontier = try journal.frontier(of: feed.scopeID)
         if let missing = frame.context.firstMissing(from: frontier) {
             lacking[feed.feed] = (
@@ -187,7 +194,7 @@ final class Folder {
         guard feed.folded < feed.closed,
             try journal.segmentEnd(feed, containing: feed.folded) == feed.folded + 1
         else { return nil }
-        let base = SegmentBody.Base(context: frame.context, heads: frame.heads)
+        let base = SegmentBody.Base(context: written.context, heads: written.heads)
         let digest = try journal.contextDigest(of: base, author: feed.feed)
         let signed = try db.one(
             "SELECT header FROM segments WHERE feed_id = ? AND first <= ? ORDER BY first DESC LIMIT 1",
@@ -252,9 +259,13 @@ final class Folder {
             switch frame.kind {
             case Certificate.kind: reason = nil
             case Ruling.kind: reason = try foldRuling(frame, of: feed)
+            case RecordKind.operatorNamed.rawValue: reason = try foldOperator(frame, of: feed)
             case RecordKind.catalogueHeld.rawValue:
                 reason = try foldHeld(frame, of: feed, point: ServicePointID(point))
-            case RecordKind.operatorNamed.rawValue: reason = try foldOperator(frame, of: feed)
+            case RecordKind.incarnationReplaced.rawValue:
+                // A statement: read when the county is asked to act on it.
+                let stated = try? IncarnationReplaced(payload: frame.payload)
+                reason = stated?.new == feed.feed.replica ? nil : .malformed
             // Nothing else is written here yet, so whatever comes is not what its kind promises.
             default: reason = .malformed
             }

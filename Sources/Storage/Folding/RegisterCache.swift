@@ -28,11 +28,11 @@ final class RegisterCache: Sendable {
         held.withLock { $0 = Held(head: head, authority: authority) }
     }
 
-    func view(of authority: Authority, at count: UInt64) -> AuthorityView {
+    func view(of authority: Authority, at count: UInt64, line: CountyLine) -> AuthorityView {
         if let known = held.withLock({ $0.authority == nil ? nil : $0.views[count] }) {
             return known
         }
-        let view = AuthorityView(authority, at: count)
+        let view = AuthorityView(authority, at: count, line: line)
         held.withLock {
             if $0.views.count >= Self.viewLimit { $0.views.removeAll() }
             $0.views[count] = view

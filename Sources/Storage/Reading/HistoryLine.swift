@@ -18,4 +18,20 @@ public struct HistoryLine: Sendable {
     public let custody: Custody
     /// Its rank.
     public let lamport: LamportNumber
+    /// Everything of the scope its author had folded, its own earlier entries included.
+    public let past: VersionVector
+    /// When the county ruled on it, by the county's clock; nil if it has not, or wrote it itself.
+    public let ruledAt: Int64?
+    /// The county's release of it, if it was refused before; the last one.
+    public let release: Release?
+
+    /// A person's word that a refused entry counts.
+    public struct Release: Hashable, Sendable {
+        /// The county's entry.
+        public let dot: Dot
+        /// When, by the county's clock, seconds since 1970.
+        public let at: Int64
+        /// Who released it; nil if the county's feed names nobody.
+        public let person: Operator?
+    }
 }

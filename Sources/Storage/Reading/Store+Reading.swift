@@ -119,6 +119,8 @@ extension Store {
                 let frame = try journal.frame(feed, dot.sequence)
                 let point = feed.deviceKey.flatMap { view.grant(of: $0) }
                     .flatMap { view.point($0.point) }
+                var past = frame.context
+                past.raise(dot.replica, to: dot.sequence)
                 return HistoryLine(
                     dot: dot,
                     point: point,
@@ -126,7 +128,10 @@ extension Store {
                     act: try? CaseAct(payload: frame.payload),
                     refusal: record.refused.first { $0.dot == dot }?.reason,
                     custody: try custody.of(feed: feed.id, sequence: dot.sequence),
-                    lamport: LamportNumber(UInt64(row[2] as Int64))
+                    lamport: LamportNumber(UInt64(row[2] as Int64)),
+                    past: past,
+                    ruledAt: try folder.ruledAt(dot, of: feed),
+                    release: try folder.release(of: dot, in: feed)
                 )
             }
         }

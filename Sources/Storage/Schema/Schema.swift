@@ -9,9 +9,11 @@ enum Schema {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1") { db in
             try db.execute(sql: tables)
-            try db.execute(sql: catalogueTables)
             try db.execute(sql: operatorTables)
+            try db.execute(sql: catalogueTables)
             try db.execute(sql: projections)
+            try db.execute(sql: bundles)
+            try db.execute(sql: restoration)
             try db.execute(sql: "PRAGMA user_version = 1")
         }
         return migrator
@@ -80,11 +82,14 @@ enum Schema {
         CREATE TABLE admission_steps (
             feed_id INTEGER NOT NULL, up_to INTEGER NOT NULL, ruling_feed_id INTEGER NOT NULL,
             ruling_sequence INTEGER NOT NULL, ruled_at INTEGER NOT NULL,
-            PRIMARY KEY (feed_id, up_to)) WITHOUT ROWID;
+            since INTEGER NOT NULL, life INTEGER NOT NULL,
+            PRIMARY KEY (feed_id, up_to, life)) WITHOUT ROWID;
         CREATE INDEX admission_steps_time ON admission_steps (ruled_at);
+        -- life: which incarnation of the county said so; knowing: with an earlier ruling before it.
         CREATE TABLE exceptions (
             feed_id INTEGER NOT NULL, sequence INTEGER NOT NULL, reason INTEGER NOT NULL,
             cause_replica BLOB, cause_sequence INTEGER,
+            life INTEGER NOT NULL, knowing INTEGER NOT NULL,
             PRIMARY KEY (feed_id, sequence)) WITHOUT ROWID;
         CREATE TABLE receipts (
             signer_id INTEGER NOT NULL, feed_id INTEGER NOT NULL, count INTEGER NOT NULL,

@@ -96,13 +96,7 @@ extension Receipt {
             $0.deviceKey = octets(deviceKey.bytes)
             $0.replica = octets(replica.bytes)
             $0.wall = wall
-            $0.feeds = feeds.map { held in
-                .with {
-                    $0.feed = held.feed.message
-                    $0.count = held.count
-                    $0.hash = octets(held.hash.bytes)
-                }
-            }
+            $0.feeds = feeds.map(\.message)
             $0.signature = octets(signature)
         }
     }
@@ -114,10 +108,8 @@ extension Receipt {
         else { return nil }
         var feeds: [HeldFeed] = []
         for held in message.feeds {
-            guard let feed = FeedID(held.feed), let hash = ContentHash(bytes: held.hash),
-                held.count < SegmentLimits.sequence
-            else { return nil }
-            feeds.append(HeldFeed(feed: feed, count: held.count, hash: hash))
+            guard let feed = HeldFeed(held) else { return nil }
+            feeds.append(feed)
         }
         self.suite = suite
         self.deviceKey = deviceKey
@@ -125,5 +117,22 @@ extension Receipt {
         self.wall = message.wall
         self.feeds = feeds
         signature = Array(message.signature)
+    }
+}
+
+extension Receipt.HeldFeed {
+    var message: Tongban_Session_V1_HeldFeed {
+        .with {
+            $0.feed = feed.message
+            $0.count = count
+            $0.hash = octets(hash.bytes)
+        }
+    }
+
+    init?(_ message: Tongban_Session_V1_HeldFeed) {
+        guard let feed = FeedID(message.feed), let hash = ContentHash(bytes: message.hash),
+            message.count < SegmentLimits.sequence
+        else { return nil }
+        self.init(feed: feed, count: message.count, hash: hash)
     }
 }

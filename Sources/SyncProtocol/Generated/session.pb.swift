@@ -322,6 +322,79 @@ nonisolated struct Tongban_Session_V1_Refuse: Sendable {
   fileprivate var _feed: Tongban_Session_V1_FeedName? = nil
 }
 
+/// The head of a file for a stick: from whom, for whom. README.md, section "Bundles".
+nonisolated struct Tongban_Session_V1_BundleHeader: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// of the trailer's hash and signature
+  var suite: UInt32 = 0
+
+  /// 0: not sealed
+  var seal: UInt32 = 0
+
+  /// device key of the county
+  var county: Data = Data()
+
+  /// the exporter's device
+  var deviceKey: Data = Data()
+
+  /// with the key above it makes the exporter's replica id
+  var incarnation: UInt64 = 0
+
+  /// 0: the county has granted the device nothing yet
+  var exporterPoint: UInt32 = 0
+
+  /// 0: whoever stands above the exporter
+  var recipientPoint: UInt32 = 0
+
+  /// devices of that point, as the exporter knows them
+  var recipientDevices: [Data] = []
+
+  /// counts up per exporter, from 1
+  var number: UInt64 = 0
+
+  /// seconds since 1970 by the exporter's clock; evidence only
+  var wall: Int64 = 0
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+/// Begins a bundle: what the exporter holds of the scopes it shares with the recipient.
+nonisolated struct Tongban_Session_V1_Manifest: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// the county has not numbered this incarnation of the device
+  var asksForGrant: Bool = false
+
+  /// at most 256; further manifests go on
+  var held: [Tongban_Session_V1_HeldFeed] = []
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+/// Ends a bundle.
+nonisolated struct Tongban_Session_V1_BundleEnd: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var segments: UInt64 = 0
+
+  var receipts: UInt64 = 0
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
 // MARK: - Code below here is support for the SwiftProtobuf runtime.
 
 fileprivate nonisolated let _protobuf_package = "tongban.session.v1"
@@ -891,6 +964,151 @@ nonisolated extension Tongban_Session_V1_Refuse: SwiftProtobuf.Message, SwiftPro
     if lhs.code != rhs.code {return false}
     if lhs._feed != rhs._feed {return false}
     if lhs.sequence != rhs.sequence {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Tongban_Session_V1_BundleHeader: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".BundleHeader"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}suite\0\u{1}seal\0\u{1}county\0\u{3}device_key\0\u{1}incarnation\0\u{3}exporter_point\0\u{3}recipient_point\0\u{3}recipient_devices\0\u{1}number\0\u{1}wall\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularUInt32Field(value: &self.suite) }()
+      case 2: try { try decoder.decodeSingularUInt32Field(value: &self.seal) }()
+      case 3: try { try decoder.decodeSingularBytesField(value: &self.county) }()
+      case 4: try { try decoder.decodeSingularBytesField(value: &self.deviceKey) }()
+      case 5: try { try decoder.decodeSingularUInt64Field(value: &self.incarnation) }()
+      case 6: try { try decoder.decodeSingularUInt32Field(value: &self.exporterPoint) }()
+      case 7: try { try decoder.decodeSingularUInt32Field(value: &self.recipientPoint) }()
+      case 8: try { try decoder.decodeRepeatedBytesField(value: &self.recipientDevices) }()
+      case 9: try { try decoder.decodeSingularUInt64Field(value: &self.number) }()
+      case 10: try { try decoder.decodeSingularSInt64Field(value: &self.wall) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.suite != 0 {
+      try visitor.visitSingularUInt32Field(value: self.suite, fieldNumber: 1)
+    }
+    if self.seal != 0 {
+      try visitor.visitSingularUInt32Field(value: self.seal, fieldNumber: 2)
+    }
+    if !self.county.isEmpty {
+      try visitor.visitSingularBytesField(value: self.county, fieldNumber: 3)
+    }
+    if !self.deviceKey.isEmpty {
+      try visitor.visitSingularBytesField(value: self.deviceKey, fieldNumber: 4)
+    }
+    if self.incarnation != 0 {
+      try visitor.visitSingularUInt64Field(value: self.incarnation, fieldNumber: 5)
+    }
+    if self.exporterPoint != 0 {
+      try visitor.visitSingularUInt32Field(value: self.exporterPoint, fieldNumber: 6)
+    }
+    if self.recipientPoint != 0 {
+      try visitor.visitSingularUInt32Field(value: self.recipientPoint, fieldNumber: 7)
+    }
+    if !self.recipientDevices.isEmpty {
+      try visitor.visitRepeatedBytesField(value: self.recipientDevices, fieldNumber: 8)
+    }
+    if self.number != 0 {
+      try visitor.visitSingularUInt64Field(value: self.number, fieldNumber: 9)
+    }
+    if self.wall != 0 {
+      try visitor.visitSingularSInt64Field(value: self.wall, fieldNumber: 10)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Tongban_Session_V1_BundleHeader, rhs: Tongban_Session_V1_BundleHeader) -> Bool {
+    if lhs.suite != rhs.suite {return false}
+    if lhs.seal != rhs.seal {return false}
+    if lhs.county != rhs.county {return false}
+    if lhs.deviceKey != rhs.deviceKey {return false}
+    if lhs.incarnation != rhs.incarnation {return false}
+    if lhs.exporterPoint != rhs.exporterPoint {return false}
+    if lhs.recipientPoint != rhs.recipientPoint {return false}
+    if lhs.recipientDevices != rhs.recipientDevices {return false}
+    if lhs.number != rhs.number {return false}
+    if lhs.wall != rhs.wall {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Tongban_Session_V1_Manifest: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".Manifest"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}asks_for_grant\0\u{1}held\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularBoolField(value: &self.asksForGrant) }()
+      case 2: try { try decoder.decodeRepeatedMessageField(value: &self.held) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.asksForGrant != false {
+      try visitor.visitSingularBoolField(value: self.asksForGrant, fieldNumber: 1)
+    }
+    if !self.held.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.held, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Tongban_Session_V1_Manifest, rhs: Tongban_Session_V1_Manifest) -> Bool {
+    if lhs.asksForGrant != rhs.asksForGrant {return false}
+    if lhs.held != rhs.held {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Tongban_Session_V1_BundleEnd: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".BundleEnd"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}segments\0\u{1}receipts\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularUInt64Field(value: &self.segments) }()
+      case 2: try { try decoder.decodeSingularUInt64Field(value: &self.receipts) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.segments != 0 {
+      try visitor.visitSingularUInt64Field(value: self.segments, fieldNumber: 1)
+    }
+    if self.receipts != 0 {
+      try visitor.visitSingularUInt64Field(value: self.receipts, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Tongban_Session_V1_BundleEnd, rhs: Tongban_Session_V1_BundleEnd) -> Bool {
+    if lhs.segments != rhs.segments {return false}
+    if lhs.receipts != rhs.receipts {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

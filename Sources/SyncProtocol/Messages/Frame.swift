@@ -41,37 +41,47 @@ public enum FrameFault: Error, Hashable, Sendable {
 
 /// Cuts a stream of bytes, arriving in any pieces, into messages. Holds at most one frame.
 public struct FrameDecoder: Sendable {
-    private var pending: [UInt8] = []
+    private var cutter = FrameCutter()
 
     /// Starts with an empty stream.
     public init() {}
 
     /// Whether a frame has begun that has not ended.
-    public var isMidFrame: Bool { !pending.isEmpty }
+    public var isMidFrame: Bool { cutter.isMidFrame }
 
     /// Takes more bytes and returns the messages they complete. Frames of unknown type are skipped:
     /// a newer peer may say more than this version understands.
     ///
     /// - Throws: `FrameFault`; the stream cannot be continued.
     public mutating func append(_ bytes: [UInt8]) throws(FrameFault) -> [Message] {
-        pending += bytes
+        cutter.append(bytes)
         var messages: [Message] = []
-        var consumed = 0
-        while consumed < pending.count {
-            guard let frame = try nextFrame(at: consumed) else { break }
-            consumed = frame.end
-            if let message = try Message(type: frame.type, payload: pending[frame.payload]) {
+        while let frame = try cutter.next() {
+            if let message = try Message(type: frame.type, payload: frame.payload[...]) {
                 messages.append(message)
             }
         }
-        pending.removeFirst(consumed)
         return messages
     }
+}
 
-    private func nextFrame(
-        at start: Int
-    ) throws(FrameFault) -> (type: UInt8, payload: Range<Int>, end: Int)? {
-        var reader = ByteReader(pending[start...])
+/// Cuts a stream of bytes, arriving in any pieces, into frames of whatever type.
+struct FrameCutter: Sendable {
+    private var pending: [UInt8] = []
+    private var consumed = 0
+
+    /// Whether a frame has begun that has not ended.
+    var isMidFrame: Bool { consumed < pending.count }
+
+    mutating func append(_ bytes: [UInt8]) {
+        pending.removeFirst(consumed)
+        consumed = 0
+        pending += bytes
+    }
+
+    /// The next frame that is complete, or nil until more bytes come.
+    mutating func next() throws(FrameFault) -> (type: UInt8, payload: [UInt8])? {
+        var reader = ByteReader(pending[consumed...])
         let type: UInt8
         let length: UInt64
         do {
@@ -83,8 +93,10 @@ public struct FrameDecoder: Sendable {
             throw .malformed(error)
         }
         guard length <= UInt64(Frame.byteLimit) else { throw .tooLarge(Int(clamping: length)) }
-        let payloadStart = start + reader.offset
-        let end = payloadStart + Int(length)
-        return end <= pending.count ? (type, payloadStart..<end, end) : nil
+        let start = consumed + reader.offset
+        let end = start + Int(length)
+        guard end <= pending.count else { return nil }
+        consumed = end
+        return (type, Array(pending[start..<end]))
     }
 }

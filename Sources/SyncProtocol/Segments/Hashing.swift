@@ -13,6 +13,8 @@ public enum Hashing {
         case receipt = "tongban/receipt/1"
         case cursors = "tongban/cursors/1"
         case state = "tongban/state/1"
+        case bundle = "tongban/bundle/1"
+        case backup = "tongban/backup/1"
     }
 
     /// The hash of `parts`, one after another, for `purpose`. O(bytes).
