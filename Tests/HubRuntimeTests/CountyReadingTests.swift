@@ -9,9 +9,14 @@ struct CountyReadingTests {
     private let report: ImportReport
     private let day: Day
 
-    init() throws {
+    /// Read once for all tests of the suite.
+    private static let reading = Result {
         let files = try FullCounty()
-        let reading = CountyData.read(.directory(files.directory))
+        return withExtendedLifetime(files) { CountyData.read(.directory(files.directory)) }
+    }
+
+    init() throws {
+        let reading = try Self.reading.get()
         report = reading.report
         county = try reading.county()
         day = try #require(Day(iso: "2026-11-30"))
