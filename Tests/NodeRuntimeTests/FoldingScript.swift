@@ -1,4 +1,3 @@
-import NodeRuntime
 import Replication
 import ServiceModel
 import ServiceRecords
@@ -6,6 +5,8 @@ import Storage
 import SyncProtocol
 import TestCounty
 import Testing
+
+@testable import NodeRuntime
 
 /// A county in which people work, overreach and contradict each other, each thing once.
 final class FoldingScript {
@@ -54,7 +55,8 @@ final class FoldingScript {
             try await county.hub.store.refusedEntries(ownOnly: false)
                 .last { $0.feed == feed && $0.reason == .notCompetent }
         )
-        #expect(try await county.hub.store.release(feed, line.sequence, at: 9))
+        let person = try Operator(name: "覃县管", role: .administrator)
+        #expect(try await county.hub.store.release(feed, line.sequence, at: 9, by: person))
         try await county.night()
     }
 

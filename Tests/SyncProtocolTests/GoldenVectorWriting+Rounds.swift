@@ -46,8 +46,10 @@ extension GoldenVectorWriting {
             "rounds.json",
             rounds.map { about, prefix, names in
                 let said = try names.map { name in
+                    let bytes = try #require(frames[name])
                     var decoder = FrameDecoder()
-                    return try #require(decoder.append(try #require(frames[name])).first)
+                    let messages = try decoder.append(bytes)
+                    return try #require(messages.first)
                 }
                 return RoundVector(
                     about: about,
