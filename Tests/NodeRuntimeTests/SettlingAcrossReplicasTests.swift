@@ -4,6 +4,7 @@ import Replication
 import ServiceModel
 import ServiceRecords
 import Storage
+import SyncProtocol
 import TestCounty
 import Testing
 

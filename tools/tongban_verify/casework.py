@@ -9,7 +9,8 @@ from . import progress
 from .identity import checked_identity_number
 from .protobuf import Message
 from .register import (
-    ACCEPTANCE, CODE, IN_USE, LICENCE, PUBLIC_SERVICE, VILLAGE, Matter, Point, Register, View,
+    ACCEPTANCE, CODE, COUNTY, IN_USE, LICENCE, PUBLIC_SERVICE, VILLAGE, Matter, Point, Register,
+    View,
 )
 from .segments import Entry
 from .wire import AUTHORITY, Scope
@@ -21,9 +22,10 @@ DECIDING = {progress.APPROVE, progress.DENY, progress.REFUSE}
 IN_CONFLICT = (1, 4, 5)
 HIGHEST_LEVEL, CLOSEST = (1, 4, 5, 6), (3,)
 FIELDS = range(1, 7)
-EDITS = ("field_set", "answered", "material_taken", "material_returned")
+EDITS = ("field_set", "answered", "material_taken", "material_returned", "conflict_resolved")
+SETTLEMENTS = ("conflict_resolved", "resolution_withdrawn", "decision_ruled")
 LINES = ("noted", "correction_requested")
-KNOWN = {*EDITS, *LINES, "opened", "moved", "right_moved"}
+KNOWN = {*EDITS, *LINES, *SETTLEMENTS, "opened", "moved", "right_moved"}
 KEY = re.compile(r"[A-Za-z0-9._-]{1,64}", re.ASCII)
 ANSWER_LIMIT = 256
 
@@ -60,6 +62,20 @@ class Written:
 
 
 @dataclass
+class Settled:
+    """A resolution, a withdrawal or a ruling."""
+
+    act: Act
+    kind: str
+    level: int
+    value: object = None
+    # What a resolution hides, a withdrawal takes back, a ruling sets aside.
+    names: frozenset[Dot] = frozenset()
+    standing: Dot | None = None
+    field: int | None = None
+
+
+@dataclass
 class Case:
     """What the acts of a case give."""
 
@@ -74,6 +90,10 @@ class Case:
     events: list[tuple[int, Act]] = field(default_factory=list)
     # By field number, or by key of the form.
     fields: dict[int | str, list[Written]] = field(default_factory=dict)
+    # By field number: resolutions and withdrawals no write has seen.
+    settled: dict[int, list[Settled]] = field(default_factory=dict)
+    # All of them, rulings included, for ever.
+    settlements: list[Settled] = field(default_factory=list)
     materials: dict[int, list[Act]] = field(default_factory=dict)
     lines: list[tuple[Act, str]] = field(default_factory=list)
     refused: dict[Dot, Reason] = field(default_factory=dict)
@@ -86,7 +106,42 @@ class Case:
              if other.dot == own.dot or own.has_seen(other.dot)}
             for index, (_, own) in enumerate(events)
         ]
-        return progress.fold([transition for transition, _ in events], knows)
+        away = self.set_aside(act)
+        aside = frozenset(
+            index for index, (transition, own) in enumerate(events)
+            if own.dot in away and transition in (progress.APPROVE, progress.DENY)
+        )
+        return progress.fold([transition for transition, _ in events], knows, aside)
+
+    def contradiction(self, act: Act | None = None) -> set[Dot]:
+        """The decisions that contradict each other."""
+        events = [e for e in self.events if act is None or act.has_seen(e[1].dot)]
+        return {events[index][1].dot for index in self.progress(act).contradiction}
+
+    def set_aside(self, act: Act | None = None) -> set[Dot]:
+        """The decisions that rulings set aside."""
+        seen = [s for s in self.settlements if act is None or act.has_seen(s.act.dot)]
+        gone = {dot for s in seen if s.kind == "resolution_withdrawn" for dot in s.names}
+        decided = {own.dot for transition, own in self.events
+                   if transition in (progress.APPROVE, progress.DENY)}
+        rulings = [s for s in seen if s.kind == "decision_ruled" and s.act.dot not in gone
+                   and s.standing in decided]
+        return {
+            dot for ruling in rulings for dot in ruling.names
+            if not any(other.standing == dot and not ruling.act.has_seen(other.act.dot)
+                       for other in rulings)
+        }
+
+    def standing(self, number: int | str) -> list[Written]:
+        """What counts of a field."""
+        values = list(self.fields.get(number, []))
+        settled = self.settled.get(number, [])
+        gone = {dot for s in settled if s.kind == "resolution_withdrawn" for dot in s.names}
+        counting = [s for s in settled
+                    if s.kind == "conflict_resolved" and s.act.dot not in gone]
+        hidden = {dot for s in counting for dot in s.names}
+        values += [Written(s.act, s.level, s.value) for s in counting]
+        return [written for written in values if written.act.dot not in hidden]
 
     def holding(self, act: Act | None = None) -> tuple[bytes, int, Dot | None] | None:
         """Holder, last move and its entry, by everything or by what an act has seen."""
@@ -106,12 +161,12 @@ class Case:
             first = -level if number in HIGHEST_LEVEL else level if number in CLOSEST else 0
             return first, written.act.order
 
-        standing = self.fields.get(number, [])
+        standing = self.standing(number)
         return max(standing, key=rank).value if standing else None
 
     def conflicts(self) -> list[int]:
         """Fields with different values that a person must settle."""
-        return [n for n in IN_CONFLICT if len({repr(w.value) for w in self.fields.get(n, [])}) > 1]
+        return [n for n in IN_CONFLICT if len({repr(w.value) for w in self.standing(n)}) > 1]
 
 
 class Judge:
@@ -218,6 +273,8 @@ class Judge:
                 edits = change.which("change") in EDITS
                 if edits and (stage in progress.ENDED or view.is_frozen):
                     return self._fallen(act)
+                if change.which("change") in SETTLEMENTS:
+                    return self._judge_settling(act, change, point, view)
                 continue
             elsewhere = point.tier == VILLAGE and point.id != self.case.point
             destination = progress.target(transition, stage)
@@ -228,6 +285,36 @@ class Judge:
                 return code, None
             stage = destination
         return None
+
+    def _judge_settling(self, act: Act, change: Message, point: Point, view) -> Reason | None:
+        kind = change.which("change")
+        value = change[kind]
+        elsewhere = point.tier == VILLAGE and point.id != self.case.point
+        if kind == "conflict_resolved":
+            seen = all(act.has_seen(dot) for dot in _dots(value["superseded"]))
+            return None if seen else self._fallen(act)
+        if kind == "resolution_withdrawn":
+            kinds = {
+                next((s.kind for s in self.case.settlements
+                      if s.act.dot == dot and act.has_seen(dot)), None)
+                for dot in _dots(value["resolutions"])
+            }
+            if kinds == {"conflict_resolved"}:
+                closed = view.stage in progress.ENDED or view.is_frozen
+                return self._fallen(act) if closed else None
+            if kinds != {"decision_ruled"}:
+                return self._fallen(act)
+        if elsewhere:
+            return self._fallen(act)
+        if point.tier != COUNTY:
+            return 3, None
+        if kind == "resolution_withdrawn":
+            return None
+        standing, *_ = _dots([value["standing"]])
+        others = set(_dots(value["set_aside"]))
+        fits = view.is_frozen and standing not in others \
+            and others | {standing} == self.case.contradiction(act)
+        return None if fits else self._fallen(act)
 
     def _fallen(self, act: Act) -> Reason:
         fallen = [
@@ -255,6 +342,8 @@ class Judge:
                     number = checked_identity_number(applicant["identity_number"])
                     content = (applicant["name"], number)
                 self._write(act, value["field"], content)
+            elif which in SETTLEMENTS:
+                self._settle(act, which, value)
             elif which == "answered":
                 self._write(act, value["key"], value[value.which("value")])
             elif which == "material_taken":
@@ -278,6 +367,38 @@ class Judge:
             return
         standing[:] = [w for w in standing if not act.has_seen(w.act.dot)]
         standing.append(Written(act, self._level(act), value))
+        if name in self.case.settled:
+            self.case.settled[name] = [
+                s for s in self.case.settled[name] if not act.has_seen(s.act.dot)
+            ]
+
+    def _settle(self, act: Act, kind: str, value: Message) -> None:
+        case = self.case
+        key = {"conflict_resolved": "superseded", "resolution_withdrawn": "resolutions",
+               "decision_ruled": "set_aside"}[kind]
+        names = frozenset(dot for dot in _dots(value[key]) if act.has_seen(dot))
+        settled = Settled(act, kind, self._level(act), names=names)
+        if kind == "conflict_resolved":
+            applicant = value["applicant"]
+            settled.value = value["text"] if not applicant else (
+                applicant["name"], checked_identity_number(applicant["identity_number"])
+            )
+            settled.field = value["field"]
+            case.settled.setdefault(settled.field, []).append(settled)
+        elif kind == "resolution_withdrawn":
+            for number in {s.field for s in case.settlements
+                           if s.act.dot in names and s.field is not None}:
+                case.settled.setdefault(number, []).append(settled)
+        else:
+            settled.standing, *_ = _dots([value["standing"]])
+            if not act.has_seen(settled.standing):
+                return
+        case.settlements.append(settled)
+
+
+def _dots(names) -> list[Dot]:
+    """The entries that a settlement names."""
+    return [(bytes(name["replica"]), name["sequence"]) for name in names]
 
 
 def _opened(act: Act) -> Message | None:
@@ -303,6 +424,8 @@ def _is_readable(act: Act) -> bool:
         return False
     if kinds.count("answered") > ANSWER_LIMIT:
         return False
+    if any(kind in SETTLEMENTS for kind in kinds) and len(kinds) > 1:
+        return False
     return all(_is_known(change, kind) for change, kind in zip(changes, kinds))
 
 
@@ -316,9 +439,21 @@ def _is_known(change: Message, kind: str) -> bool:
         return bool(KEY.fullmatch(value["key"])) and value.which("value") is not None
     if kind == "moved":
         return value["transition"] in progress.LEGAL
+    if kind == "conflict_resolved":
+        return value["field"] in FIELDS and value.which("value") is not None \
+            and _are_names(value["superseded"])
+    if kind == "resolution_withdrawn":
+        return _are_names(value["resolutions"])
+    if kind == "decision_ruled":
+        return _are_names(value["set_aside"]) and bool(value["standing"]) \
+            and _are_names([value["standing"]])
     if kind == "right_moved":
         return len(value["to_replica"]) == 16
     return True
+
+
+def _are_names(names) -> bool:
+    return bool(names) and all(len(name["replica"]) == 16 for name in names)
 
 
 def _not_entitled(transition: int, point: Point, mode, matter: Matter, may_use: bool) -> int | None:

@@ -25,6 +25,7 @@ class Progress:
 
     stage: int = DRAFT
     is_frozen: bool = False
+    contradiction: tuple[int, ...] = ()
 
 
 def target(transition: int, stage: int) -> int | None:
@@ -33,8 +34,13 @@ def target(transition: int, stage: int) -> int | None:
     return destination if stage in origins else None
 
 
-def fold(transitions: list[int], knows: list[set[int]]) -> Progress:
-    """The progress that events give; event i knows the events in knows[i], all before it."""
+def fold(
+    transitions: list[int], knows: list[set[int]], aside: frozenset[int] = frozenset()
+) -> Progress:
+    """The progress that events give; event i knows the events in knows[i], all before it.
+
+    Decisions in `aside` are set aside by rulings.
+    """
     past: list[set[int]] = []
     for index, direct in enumerate(knows):
         seen = {earlier for earlier in direct if earlier < index}
@@ -44,7 +50,7 @@ def fold(transitions: list[int], knows: list[set[int]]) -> Progress:
         view = _fold([e for e in legal if e in past[index]], transitions, past)
         if not view.is_frozen and target(transition, view.stage) is not None:
             legal.append(index)
-    return _fold(legal, transitions, past)
+    return _fold([event for event in legal if event not in aside], transitions, past)
 
 
 def _fold(members: list[int], transitions: list[int], past: list[set[int]]) -> Progress:
@@ -60,8 +66,9 @@ def _fold(members: list[int], transitions: list[int], past: list[set[int]]) -> P
         base = _fold(known, transitions, past)
         kinds = {transitions[s] for s in strongest}
         if kinds == {APPROVE, DENY}:
-            return Progress(base.stage, True)
-        return Progress(LEGAL[transitions[strongest[0]]][1], base.is_frozen)
+            return Progress(base.stage, True, tuple(strongest))
+        stage = LEGAL[transitions[strongest[0]]][1]
+        return Progress(stage, base.is_frozen, base.contradiction)
     answered = [past[m] for m in members if transitions[m] == SUPPLY]
     if any(all(notice not in known for known in answered) for notice in notices):
         return Progress(CORRECTING)

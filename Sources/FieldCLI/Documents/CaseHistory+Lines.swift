@@ -10,7 +10,7 @@ extension CaseHistory {
                 "In causal order; times by each author's clock; numbers are device-entry:"
             ).shown,
         ]
-        return (heading + steps.flatMap(lines)).map(\.printable)
+        return (heading + steps.flatMap { lines($0) }).map(\.printable)
     }
 
     private func lines(_ step: Step) -> [String] {

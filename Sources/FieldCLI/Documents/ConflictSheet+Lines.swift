@@ -4,7 +4,7 @@ extension ConflictSheet {
     func lines() -> [String] {
         let heading = Wording("办件 \(number)  \(stage.shown)", "Case \(number)  \(stage.shown)")
             .shown
-        let found = fields.flatMap(lines) + decisionLines()
+        let found = fields.flatMap { lines($0) } + decisionLines()
         guard !found.isEmpty else {
             return [heading, Wording("没有要选定的。", "Nothing to settle.").shown]
         }
