@@ -93,7 +93,7 @@ let package = Package(
             "NodeRuntime",
             [
                 "Storage", "SyncEngine", "Transport", "ServiceRecords", "SyncProtocol",
-                "ServiceModel", "Replication", crypto, logging, lifecycle,
+                "ServiceModel", "Replication", "WireFormat", crypto, logging, lifecycle,
             ]
         ),
         // 4 hub
@@ -154,7 +154,7 @@ let package = Package(
                 "TestCounty", "LatticeLaws", "HubRuntime", "NodeRuntime", "Storage", "SyncEngine",
                 "SyncProtocol", "Transport",
                 "ServiceRecords", "ServiceModel",
-                "Replication",
+                "Replication", "WireFormat",
             ]
         ),
         .executableTarget(
@@ -179,7 +179,7 @@ let package = Package(
             name: "EndToEndTests",
             dependencies: [
                 "NodeRuntime", "Storage", "Transport", "ServiceRecords", "SyncProtocol",
-                "ServiceModel", "Replication", "LatticeLaws",
+                "ServiceModel", "Replication", "WireFormat", "LatticeLaws",
             ],
             exclude: ["cutting-proxy.py", "recording-proxy.py"],
             swiftSettings: strict
@@ -205,7 +205,7 @@ let package = Package(
         tests("ServiceModelTests", ["ServiceModel"]),
         tests(
             "SyncProtocolTests",
-            ["SyncProtocol", "Transport", "Replication", "WireFormat", "LatticeLaws"]
+            ["SyncProtocol", "Transport", "Replication", "WireFormat", "LatticeLaws", crypto]
         ),
         tests(
             "ServiceRecordsTests",

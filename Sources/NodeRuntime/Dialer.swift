@@ -23,6 +23,10 @@ public actor Dialer {
     private var asksForReceipts = false
     /// Where the cursors stood when the last request asked for segments.
     private var cursorsBefore: [Message.Cursor]?
+    /// What the listener says it can read, and what it was told that we can, in this session.
+    private var dictionaries = RoundDictionaries()
+    /// Whether a listener has forgotten what was agreed on; the session after that goes without.
+    private var avoidsDictionaries = false
     /// Set by the effect that ends a conversation, which may come inside a response.
     private var finished: SyncSummary?
 
@@ -73,7 +77,9 @@ public actor Dialer {
             return summary
         } catch SyncFault.refused(.session) where isOpen {
             // The listener forgot the session, as it may; a new one goes on.
+            let usedDictionary = dictionaries.writing != .builtIn
             reset()
+            avoidsDictionaries = usedDictionary
             return try await converse()
         } catch {
             reset()
@@ -93,6 +99,8 @@ public actor Dialer {
         sessionID = nil
         peer = nil
         cursorsBefore = nil
+        dictionaries = RoundDictionaries()
+        avoidsDictionaries = false
         isOpen = false
     }
 
@@ -124,8 +132,9 @@ public actor Dialer {
 
     /// Sends a request and handles the response message by message, effects included.
     private func request(_ messages: [Message]) async throws -> [DialerSession.Effect] {
+        let messages = try await naming(messages)
         do {
-            try await link.exchange(messages, in: sessionID) { message in
+            try await link.exchange(messages, in: sessionID, with: dictionaries) { message in
                 try await self.receive(message)
             }
         } catch let error as TransportError {
@@ -142,7 +151,25 @@ public actor Dialer {
 
     private func receive(_ message: Message) async throws {
         if case .challengeAnswer(let answer) = message { sessionID = answer.session }
+        if case .want(let want) = message { try await note(want.dictionary) }
         try await perform(session.handle(.received(message)))
+    }
+
+    /// The messages, with what we can read named where segments are asked for.
+    private func naming(_ messages: [Message]) async throws -> [Message] {
+        guard !avoidsDictionaries, messages.contains(where: \.isWant) else { return messages }
+        guard let (name, own) = try await node.dictionaries.offered(from: node.store) else {
+            return messages
+        }
+        dictionaries = RoundDictionaries(writing: dictionaries.writing, reading: [own])
+        return messages.map { $0.naming(name) }
+    }
+
+    private func note(_ name: CatalogueDictionary?) async throws {
+        guard !avoidsDictionaries,
+            let agreed = try await node.dictionaries.dictionary(named: name, from: node.store)
+        else { return }
+        dictionaries = RoundDictionaries(writing: agreed, reading: dictionaries.reading)
     }
 
     private func standing(of key: DeviceKey) async throws -> DialerSession.Standing {

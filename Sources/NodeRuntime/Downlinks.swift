@@ -5,6 +5,7 @@ import Storage
 import SyncEngine
 public import SyncProtocol
 public import Transport
+import WireFormat
 
 /// The sessions of everyone who dials this node, bounded in number and age.
 public actor Downlinks {
@@ -14,6 +15,8 @@ public actor Downlinks {
 
     private struct Held {
         var session: ListenerSession
+        /// The dictionary the dialer was told of.
+        var named: PresetDictionary?
         var usedAt: UInt64
     }
 
@@ -35,13 +38,14 @@ public actor Downlinks {
         return ListenerRound(
             fresh,
             isNew: false,
+            named: fresh == nil ? nil : held?.named,
             node: node,
             downlinks: self,
             logger: logger
         )
     }
 
-    func keep(_ session: ListenerSession) {
+    func keep(_ session: ListenerSession, naming named: PresetDictionary?) {
         let now = node.clocks.evidence.uptime
         if sessions.count >= SyncLimits.sessions {
             sessions = sessions.filter { now - $0.value.usedAt <= SyncLimits.sessionSeconds }
@@ -51,6 +55,6 @@ public actor Downlinks {
         {
             sessions.removeValue(forKey: oldest.key)
         }
-        sessions[session.id] = Held(session: session, usedAt: now)
+        sessions[session.id] = Held(session: session, named: named, usedAt: now)
     }
 }

@@ -5,6 +5,7 @@ import Storage
 import SyncEngine
 import SyncProtocol
 import Transport
+import WireFormat
 
 /// One request to a listener, performing its session's effects as the messages arrive.
 actor ListenerRound: AnsweringRound {
@@ -20,22 +21,30 @@ actor ListenerRound: AnsweringRound {
     private var isDrained = false
     /// Feeds of its own that the dialer asks about, having no receipt for them.
     private var asked: [FeedID] = []
+    /// What this session's dialer was told that we can read.
+    private var named: PresetDictionary?
+    /// What the dialer says it can read.
+    private(set) var agreed: PresetDictionary?
     /// Where the cursors stood before the first segment of this request.
     private var cursorsBefore: [Message.Cursor]?
 
     init(
         _ session: ListenerSession?,
         isNew: Bool = true,
+        named: PresetDictionary? = nil,
         node: Node,
         downlinks: Downlinks,
         logger: Logger
     ) {
         self.session = session
         self.isNew = isNew
+        self.named = named
         self.node = node
         self.downlinks = downlinks
         self.logger = logger
     }
+
+    var readable: [PresetDictionary] { named.map { [$0] } ?? [] }
 
     func take(_ message: Message) async throws {
         guard !isClosed else { return }
@@ -49,6 +58,10 @@ actor ListenerRound: AnsweringRound {
         }
         if scopes.isEmpty { try await lookUpScopes() }
         if case .want(let want) = message {
+            agreed = try await node.dictionaries.dictionary(
+                named: want.dictionary,
+                from: node.store
+            )
             asked = want.gaps.map(\.feed).filter {
                 $0.replica == session?.dialerReplica && scopes.contains($0.scope)
             }
@@ -60,7 +73,13 @@ actor ListenerRound: AnsweringRound {
     func finish() async throws -> [Message] {
         if session == nil, !isClosed { end(.session) }
         if !isClosed, !isNew { try await perform(handle(.requestEnded)) }
-        if let session, !isClosed { await downlinks.keep(session) }
+        if response.contains(where: \.isWant),
+            let (name, own) = try await node.dictionaries.offered(from: node.store)
+        {
+            named = own
+            response = response.map { $0.naming(name) }
+        }
+        if let session, !isClosed { await downlinks.keep(session, naming: named) }
         return response
     }
 

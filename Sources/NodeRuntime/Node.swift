@@ -15,6 +15,7 @@ public final class Node: Sendable {
     public let roster: OperatorRoster
     let signer: DeviceSigner
     let clocks: SystemClocks
+    let dictionaries = DictionaryShelf()
 
     init(store: Store, signer: DeviceSigner, clocks: SystemClocks, roster: OperatorRoster) {
         self.store = store

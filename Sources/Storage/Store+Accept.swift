@@ -235,10 +235,8 @@ extension Folder {
     ) throws {
         var feed = try journal.makeFeed(segment.header.feed)
         if feed.deviceKey == nil {
-            try db.run(
-                "UPDATE replicas SET device_key = ? WHERE id = ?",
-                [key.data, feed.replicaRow]
-            )
+            try journal.certify(feed, as: key)
+            feed = try journal.feed(row: feed.id)
         }
         try journal.append(segment, body: body, to: &feed, origin: origin)
         for (offset, frame) in body.entries.enumerated() {

@@ -198,10 +198,7 @@ extension Folder {
         }
         var feed = try journal.makeFeed(FeedID(identity.replica, in: scope))
         if feed.held == 0 {
-            try db.run(
-                "UPDATE replicas SET device_key = ? WHERE id = ?",
-                [identity.deviceKey.data, feed.replicaRow]
-            )
+            try journal.certify(feed, as: identity.deviceKey)
             feed = try journal.feed(row: feed.id)
             let certificate = Certificate(
                 deviceKey: identity.deviceKey,

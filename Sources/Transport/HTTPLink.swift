@@ -2,6 +2,7 @@ import AsyncHTTPClient
 import NIOCore
 import NIOHTTP1
 public import SyncProtocol
+import WireFormat
 
 /// A link over HTTP: proxies, balancers and firewalls know it.
 public struct HTTPLink: Link {
@@ -38,11 +39,13 @@ public struct HTTPLink: Link {
     public func exchange(
         _ request: [Message],
         in session: SessionID?,
+        with dictionaries: RoundDictionaries,
         receive: @Sendable (Message) async throws -> Void
     ) async throws {
         let body = RoundBody.bytes(
             of: request,
-            after: session?.bytes ?? Array(repeating: 0, count: SessionID.byteCount)
+            after: session?.bytes ?? Array(repeating: 0, count: SessionID.byteCount),
+            against: dictionaries.writing
         )
         var http = HTTPClientRequest(url: address + Self.path)
         http.method = .POST
@@ -59,15 +62,16 @@ public struct HTTPLink: Link {
         guard response.status == .ok else {
             throw TransportError.notANode(address: address, status: Int(response.status.code))
         }
-        try await read(response, receive: receive)
+        try await read(response, dictionaries.reading, receive: receive)
         meter.add(rounds: 1)
     }
 
     private func read(
         _ response: HTTPClientResponse,
+        _ dictionaries: [PresetDictionary],
         receive: @Sendable (Message) async throws -> Void
     ) async throws {
-        var reader = BodyReader()
+        var reader = BodyReader(dictionaries: dictionaries)
         var chunks = response.body.makeAsyncIterator()
         while true {
             let chunk: ByteBuffer?

@@ -3,9 +3,16 @@ import Hummingbird
 import Logging
 import NIOCore
 public import SyncProtocol
+public import WireFormat
 
 /// One request being answered: takes its messages one by one, then says what to respond.
 public protocol AnsweringRound: Actor {
+    /// What the request may be compressed against, beside the built-in dictionary.
+    var readable: [PresetDictionary] { get }
+
+    /// What the response is compressed against, once it is known; nil for the built-in dictionary.
+    var agreed: PresetDictionary? { get }
+
     /// Takes the next message of the request; what it brought is durable when this returns.
     func take(_ message: Message) async throws
 
@@ -86,8 +93,9 @@ public struct Listener: Sendable {
                 if round == nil {
                     guard prefix.count >= SessionID.byteCount else { continue }
                     let named = Array(prefix.prefix(SessionID.byteCount))
-                    round = await open(sessionID(named))
-                    reader = BodyReader(after: named)
+                    let opened = await open(sessionID(named))
+                    round = opened
+                    reader = BodyReader(after: named, dictionaries: await opened.readable)
                     prefix.removeFirst(SessionID.byteCount)
                 }
                 let messages = try reader.append(prefix)
@@ -103,19 +111,23 @@ public struct Listener: Sendable {
             throw HTTPError(.badRequest)
         }
         guard let round else { throw HTTPError(.badRequest) }
-        return response(try await round.finish())
+        let messages = try await round.finish()
+        return response(messages, against: await round.agreed ?? .builtIn)
     }
 
-    private static func response(_ messages: [Message]) -> Response {
-        Response(
-            status: .ok,
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: RoundBody.bytes(of: messages)))
-        )
+    private static func response(
+        _ messages: [Message],
+        against dictionary: PresetDictionary = .builtIn
+    ) -> Response {
+        let body = RoundBody.bytes(of: messages, against: dictionary)
+        return Response(status: .ok, body: ResponseBody(byteBuffer: ByteBuffer(bytes: body)))
     }
 
     private static func refusal(of fault: TransportError) -> RefuseCode {
         switch fault {
         case .otherVersion: .version
+        // The dialer opens a new session, in which nothing is agreed on yet.
+        case .unknownDictionary: .session
         case .garbled, .unreachable, .notANode, .portBusy, .cannotListen, .notLoopback:
             .protocolViolation
         }

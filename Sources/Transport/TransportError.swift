@@ -14,11 +14,13 @@ public enum TransportError: Error, Hashable, Sendable {
     case garbled(detail: String)
     /// The other side opens or answers a session in another version of the conversation.
     case otherVersion(UInt32)
+    /// The body is compressed against a dictionary that was not agreed on in this session.
+    case unknownDictionary
 
     /// Whether trying again, without doing anything else, can help.
     public var isTransient: Bool {
         switch self {
-        case .unreachable, .garbled: true
+        case .unreachable, .garbled, .unknownDictionary: true
         case .notANode, .portBusy, .cannotListen, .notLoopback, .otherVersion: false
         }
     }

@@ -23,10 +23,9 @@ public struct Deflater: ~Copyable {
     ///
     /// - Parameters:
     ///   - level: 0 stores, 1 is fastest, 9 smallest; 6 is zlib's own balance.
-    ///   - dictionary: Bytes that both ends hold already, most useful ones last; only the final
-    ///     32 KiB count. The stream carries their checksum, not the bytes.
+    ///   - dictionary: Bytes that both ends hold already. The stream carries their name only.
     /// - Precondition: `level` lies in 0...9.
-    public init(level: Int32 = 6, dictionary: [UInt8]? = nil) {
+    public init(level: Int32 = 6, dictionary: PresetDictionary? = nil) {
         precondition((0...9).contains(level), "zlib knows levels 0 to 9.")
         stream = ZlibStream()
         let status = czlib_deflate_init(
@@ -36,11 +35,11 @@ public struct Deflater: ~Copyable {
             Self.memoryLevel
         )
         precondition(status == Z_OK, "zlib could not allocate a stream.")
-        guard let dictionary, !dictionary.isEmpty else { return }
+        guard let dictionary, !dictionary.bytes.isEmpty else { return }
         let accepted = deflateSetDictionary(
             stream.state,
-            dictionary,
-            UInt32(clamping: dictionary.count)
+            dictionary.bytes,
+            UInt32(dictionary.bytes.count)
         )
         precondition(accepted == Z_OK, "zlib refused a dictionary before the first byte.")
     }

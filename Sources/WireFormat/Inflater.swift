@@ -11,15 +11,15 @@ public struct Inflater: ~Copyable {
     public private(set) var isFinished = false
 
     private var stream: ZlibStream
-    private let dictionary: [UInt8]?
+    private let dictionaries: [PresetDictionary]
     private var failure: WireFormatFault?
 
     /// Expects a stream.
     ///
-    /// - Parameter dictionary: The bytes the other end may have compressed against. A stream that
-    ///   used none is read all the same; one that used others is a `damagedStream`.
-    public init(dictionary: [UInt8]? = nil) {
-        self.dictionary = dictionary
+    /// - Parameter dictionaries: Those the other end may have compressed against. A stream that
+    ///   used none is read all the same; one that used another is an `unknownDictionary`.
+    public init(dictionaries: [PresetDictionary] = []) {
+        self.dictionaries = dictionaries
         stream = ZlibStream()
         let status = czlib_inflate_init(stream.state, ZlibStream.windowBits)
         precondition(status == Z_OK, "zlib could not allocate a stream.")
@@ -31,7 +31,7 @@ public struct Inflater: ~Copyable {
     ///   - bytes: What arrived since the last call.
     ///   - limit: The most bytes this call may return; the declared size, where one is known.
     /// - Returns: Everything these bytes make readable; often nothing, until the sender flushes.
-    /// - Throws: `tooLarge` above the limit, `expandsTooMuch` beyond
+    /// - Throws: `unknownDictionary`, `tooLarge` above the limit, `expandsTooMuch` beyond
     ///   ``WireLimits/inflateGraceBytes`` and ``WireLimits/inflateRatio`` of the whole stream,
     ///   `damagedStream`, or `trailing` if bytes follow the end of the stream. What was read in the
     ///   failing call is discarded.
@@ -86,7 +86,7 @@ public struct Inflater: ~Copyable {
                 // No progress was possible: zlib has read all there is and waits for more.
                 return nil
             case Z_NEED_DICT:
-                guard acceptsDictionary() else { return .damagedStream }
+                guard acceptsDictionary() else { return .unknownDictionary }
             case Z_STREAM_END:
                 isFinished = true
             default:
@@ -105,13 +105,14 @@ public struct Inflater: ~Copyable {
         return produced - WireLimits.inflateGraceBytes <= Int(clamping: allowed.partialValue)
     }
 
-    /// Offers the dictionary; zlib compares its checksum with the one in the stream.
+    /// Offers the dictionary that the stream names.
     private func acceptsDictionary() -> Bool {
-        guard let dictionary else { return false }
+        let wanted = UInt32(truncatingIfNeeded: stream.state.pointee.adler)
+        guard let dictionary = dictionaries.first(where: { $0.id == wanted }) else { return false }
         return inflateSetDictionary(
             stream.state,
-            dictionary,
-            UInt32(clamping: dictionary.count)
+            dictionary.bytes,
+            UInt32(dictionary.bytes.count)
         ) == Z_OK
     }
 

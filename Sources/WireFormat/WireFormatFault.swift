@@ -16,8 +16,10 @@ public struct WireFormatFault: Error, Hashable, Sendable {
         case notText
         /// Bytes follow the last value.
         case trailing
-        /// A compressed stream is not RFC 1950, fails its checksum, or needs another dictionary.
+        /// A compressed stream is not RFC 1950, or fails its checksum.
         case damagedStream
+        /// A compressed stream was made against a dictionary that is not held here.
+        case unknownDictionary
         /// A compressed stream grows faster than honest contents do.
         case expandsTooMuch
     }

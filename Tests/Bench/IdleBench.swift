@@ -29,7 +29,7 @@ struct IdleBench: AsyncParsableCommand {
         for count in cases.sorted() {
             while opened < count {
                 let batch = min(100, count - opened)
-                _ = try await village.store.commit { view in
+                _ = try await village.store.commit(by: MeasuredCounty.person()) { view in
                     guard
                         case .text(let text) = first.fields
                             .first(where: { $0.name == "form.matter" })?.value,

@@ -73,14 +73,14 @@ final class Ledger: Sendable {
     }
 
     /// Enters one body.
-    func enter(_ messages: [Message], isRequest: Bool) {
+    func enter(_ messages: [Message], isRequest: Bool, against dictionary: PresetDictionary) {
         var parts: [[Part]] =
             isRequest
             ? [[Part(.session, Array(repeating: 0, count: SessionID.byteCount), isPlain: true)]]
             : []
         books.withLock { books in
             for message in messages { parts.append(Self.parts(of: message, &books)) }
-            var deflater = Deflater()
+            var deflater = Deflater(level: 9, dictionary: dictionary)
             for part in parts.joined() {
                 for (section, share) in part.shares {
                     books.raw[section, default: 0] += share
@@ -180,14 +180,20 @@ final class MeteredLink: Link {
     func exchange(
         _ request: [Message],
         in session: SessionID?,
+        with dictionaries: RoundDictionaries,
         receive: @Sendable (Message) async throws -> Void
     ) async throws {
-        ledger?.enter(request, isRequest: true)
+        ledger?.enter(request, isRequest: true, against: dictionaries.writing)
         let answer = Mutex<[Message]>([])
-        try await http.exchange(request, in: session) { message in
+        try await http.exchange(request, in: session, with: dictionaries) { message in
             answer.withLock { $0.append(message) }
             try await receive(message)
         }
-        ledger?.enter(answer.withLock { $0 }, isRequest: false)
+        // Which of the two the listener has used is not told; what it may use is the better guess.
+        ledger?.enter(
+            answer.withLock { $0 },
+            isRequest: false,
+            against: dictionaries.reading.last ?? .builtIn
+        )
     }
 }

@@ -106,7 +106,7 @@ final class MeasuredCounty: Sendable {
         let granted = grants
         let matters = workload.matters
         let used = Self.matters(of: workload)
-        _ = try await hub.store.commit { _ in
+        _ = try await hub.store.commit(by: Self.person()) { _ in
             var proposals: [Proposal] = [.register(.pointsRegistered(register))]
             for codes in used.chunked(by: 100) {
                 let rows = codes.flatMap { code in
@@ -126,9 +126,16 @@ final class MeasuredCounty: Sendable {
                 proposals.append(.register(.delegationsSet(rows)))
             }
             proposals += granted.map { .register(.deviceGranted($0)) }
-            proposals += matters.map { .publish(MatterRecord($0), for: .village) }
+            proposals += matters.map {
+                .publish(MatterRecord($0.matter), for: $0.isTakenInBelow ? .village : .county)
+            }
             return proposals
         }
+    }
+
+    /// Who acts: one person at each office, because the workload names people inside the events.
+    static func person() throws -> Operator {
+        try Operator(name: "经办", role: .clerk)
     }
 
     private static func matters(of workload: Workload) -> [MatterCode] {

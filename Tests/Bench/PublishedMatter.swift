@@ -1,13 +1,10 @@
 import ServiceModel
 
 /// A line of `catalogue.jsonl`, as far as the catalogue of today holds it.
-struct PublishedMatter: Decodable {
-    private let code: String
-    private let name: String
-    private let type: String
-    private let statutoryDays: Int
-    private let promisedDays: Int
-    private let materials: [Paper]
+struct PublishedMatter: Decodable, Sendable {
+    let matter: Matter
+    /// Whether townships or villages take it in, so that they must hold it (下放乡镇).
+    let isTakenInBelow: Bool
 
     private enum CodingKeys: String, CodingKey {
         case code = "实施编码"
@@ -16,6 +13,7 @@ struct PublishedMatter: Decodable {
         case statutoryDays = "法定办结时限"
         case promisedDays = "承诺办结时限"
         case materials = "申请材料"
+        case isTakenInBelow = "下放乡镇"
     }
 
     private struct Paper: Decodable {
@@ -32,16 +30,19 @@ struct PublishedMatter: Decodable {
         }
     }
 
-    func matter() throws -> Matter {
-        guard let code = MatterCode(code) else { throw BenchFault.workload("matter code \(code)") }
-        return Matter(
+    init(from decoder: any Decoder) throws {
+        let line = try decoder.container(keyedBy: CodingKeys.self)
+        let text = try line.decode(String.self, forKey: .code)
+        guard let code = MatterCode(text) else { throw BenchFault.workload("matter \(text)") }
+        let papers = try line.decode([Paper].self, forKey: .materials)
+        matter = Matter(
             code: code,
             version: 1,
-            name: name,
-            type: kind,
-            statutoryLimit: WorkingDays(count: statutoryDays),
-            promisedLimit: WorkingDays(count: promisedDays),
-            materials: materials.enumerated().map { index, paper in
+            name: try line.decode(String.self, forKey: .name),
+            type: Self.type(try line.decode(String.self, forKey: .type)),
+            statutoryLimit: WorkingDays(count: try line.decode(Int.self, forKey: .statutoryDays)),
+            promisedLimit: WorkingDays(count: try line.decode(Int.self, forKey: .promisedDays)),
+            materials: papers.enumerated().map { index, paper in
                 MaterialRequirement(
                     number: index + 1,
                     name: paper.name,
@@ -52,10 +53,11 @@ struct PublishedMatter: Decodable {
                 )
             }
         )
+        isTakenInBelow = try line.decode(String.self, forKey: .isTakenInBelow) == "是"
     }
 
-    private var kind: MatterType {
-        switch type {
+    private static func type(_ name: String) -> MatterType {
+        switch name {
         case "行政许可": .licence
         case "行政确认": .confirmation
         case "行政给付": .benefit

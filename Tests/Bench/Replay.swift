@@ -98,7 +98,8 @@ final class Replay {
                 throw BenchFault.workload("no village \(submission.village)")
             }
             let feed = FeedID(replica, in: .cases(point.number))
-            let sequence = next[feed] ?? 1
+            // Sequence 0 certifies the feed, 1 names who acts.
+            let sequence = next[feed] ?? 2
             next[feed] = sequence + 1
             let isNew = cases[submission.caseName] == nil
             let id =
@@ -120,7 +121,7 @@ final class Replay {
     }
 
     private func commit(_ drafts: [Draft], at office: Office) async throws -> [Committed] {
-        try await office.store.commit { view in
+        try await office.store.commit(by: MeasuredCounty.person()) { view in
             try drafts.map { draft in
                 let submission = draft.submission
                 guard draft.opens else {

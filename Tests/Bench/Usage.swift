@@ -46,13 +46,10 @@ struct Usage {
         return (line?.split(whereSeparator: { !$0.isNumber }).first.flatMap { Int($0) } ?? 0) * 1024
     }
 
-    /// Bytes of a replica's database and its log.
+    /// Bytes of a replica's database; its log is bounded and does not grow with the cases.
     static func bytes(in directory: String) -> Int {
-        ["replica.db", "replica.db-wal"].reduce(0) { sum, name in
-            let attributes = try? FileManager.default.attributesOfItem(
-                atPath: directory + "/" + name
-            )
-            return sum + (attributes?[.size] as? Int ?? 0)
-        }
+        let path = directory + "/replica.db"
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+        return attributes?[.size] as? Int ?? 0
     }
 }

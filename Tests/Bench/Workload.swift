@@ -8,7 +8,7 @@ struct Workload: Sendable {
     /// Commits in order of time.
     let submissions: [Submission]
     /// The published matters.
-    let matters: [Matter]
+    let matters: [PublishedMatter]
 
     struct Meta: Decodable, Sendable {
         let size: String
@@ -68,7 +68,7 @@ extension Workload {
         decoder.keyDecodingStrategy = .convertFromSnakeCase
         meta = try decoder.decode(Meta.self, from: Self.data(directory, "meta.json"))
         matters = try Self.lines(directory, "catalogue.jsonl").map { line in
-            try JSONDecoder().decode(PublishedMatter.self, from: line).matter()
+            try JSONDecoder().decode(PublishedMatter.self, from: line)
         }
         var submissions: [Submission] = []
         let plain = JSONDecoder()

@@ -2,6 +2,7 @@ import Foundation
 import LatticeLaws
 import Testing
 import Transport
+import WireFormat
 
 @Suite("The independent verifier", .serialized)
 struct IndependentVerifierTests {
@@ -39,14 +40,18 @@ struct IndependentVerifierTests {
         let seed: UInt64 = 20_261_121
         var random = SplitMix64(seed: seed)
         let bodies = try recorded.bodies()
-        for body in bodies { try Self.read(body.bytes, isRequest: body.name.contains("request")) }
+        let held = try await recorded.dictionaries()
+        #expect((counts["dictionaries"] ?? 0) > 0)
+        for body in bodies {
+            try Self.read(body.bytes, held, isRequest: body.name.contains("request"))
+        }
         for _ in 0..<1000 {
             let body = bodies[random.below(bodies.count)]
             var bytes = body.bytes
             let bit = random.below(bytes.count * 8)
             bytes[bit / 8] ^= 1 << UInt8(bit % 8)
             #expect(throws: TransportError.self, "\(body.name) bit \(bit), seed \(seed)") {
-                try Self.read(bytes, isRequest: body.name.contains("request"))
+                try Self.read(bytes, held, isRequest: body.name.contains("request"))
             }
         }
     }
@@ -64,9 +69,13 @@ struct IndependentVerifierTests {
         #expect(flips["refused"] as? Int == 1000)
     }
 
-    private static func read(_ bytes: [UInt8], isRequest: Bool) throws(TransportError) {
+    private static func read(
+        _ bytes: [UInt8],
+        _ dictionaries: [PresetDictionary],
+        isRequest: Bool
+    ) throws(TransportError) {
         let prefix = isRequest ? Array(bytes.prefix(16)) : []
-        var reader = BodyReader(after: prefix)
+        var reader = BodyReader(after: prefix, dictionaries: dictionaries)
         _ = try reader.append(Array(bytes.dropFirst(prefix.count)))
         try reader.confirm()
     }

@@ -1,5 +1,7 @@
 import Foundation
+import NodeRuntime
 import Testing
+import WireFormat
 
 /// A sync of real programs, recorded body by body: an enrolled village takes register and catalogue,
 /// hands up cases, gets their ruling, and asks once more when nothing is new.
@@ -81,6 +83,14 @@ final class RecordedSync {
             let bytes = try Data(contentsOf: URL(fileURLWithPath: folder + "/" + name))
             return (name, Array(bytes))
         }
+    }
+
+    /// What later bodies of the sync may be compressed against.
+    func dictionaries() async throws -> [PresetDictionary] {
+        let node = try await county.node("village")
+        let made = try await node.catalogueDictionary().map { [$0] } ?? []
+        try await node.close()
+        return made
     }
 
     /// What the independent verifier says.

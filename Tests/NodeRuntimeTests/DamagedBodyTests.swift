@@ -7,6 +7,7 @@ import SyncProtocol
 import TestCounty
 import Testing
 import Transport
+import WireFormat
 
 @Suite("A body that is damaged on the way")
 struct DamagedBodyTests {
@@ -20,14 +21,15 @@ struct DamagedBodyTests {
         func exchange(
             _ request: [Message],
             in session: SessionID?,
+            with dictionaries: RoundDictionaries,
             receive: @Sendable (Message) async throws -> Void
         ) async throws {
             let name = session?.bytes ?? [UInt8](repeating: 0, count: SessionID.byteCount)
-            let body = body(of: request, after: name, going: .up)
+            let body = body(of: request, after: name, going: .up, dictionaries.writing)
             let round = await listener.open(session)
             let answer: [Message]
             do {
-                var reader = BodyReader(after: name)
+                var reader = BodyReader(after: name, dictionaries: await round.readable)
                 for message in try reader.append(Array(body.dropFirst(name.count))) {
                     try await round.take(message)
                 }
@@ -36,8 +38,10 @@ struct DamagedBodyTests {
             } catch is TransportError {
                 answer = try await round.refuse(.protocolViolation)
             }
-            var reader = BodyReader()
-            for message in try reader.append(self.body(of: answer, after: [], going: .down)) {
+            var reader = BodyReader(dictionaries: dictionaries.reading)
+            for message in try reader.append(
+                self.body(of: answer, after: [], going: .down, await round.agreed ?? .builtIn)
+            ) {
                 try await receive(message)
             }
             try reader.confirm()
@@ -46,7 +50,8 @@ struct DamagedBodyTests {
         private func body(
             of messages: [Message],
             after prefix: [UInt8],
-            going direction: Direction
+            going direction: Direction,
+            _ dictionary: PresetDictionary
         ) -> [UInt8] {
             let altered: [Message] = messages.map { message in
                 guard direction == damages, case .segment(let delivery) = message else {
@@ -59,7 +64,7 @@ struct DamagedBodyTests {
                     )
                 )
             }
-            var body = RoundBody.bytes(of: altered, after: prefix)
+            var body = RoundBody.bytes(of: altered, after: prefix, against: dictionary)
             if altered != messages { body[body.count - 1] ^= 1 }
             return body
         }

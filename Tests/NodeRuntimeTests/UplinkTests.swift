@@ -56,6 +56,7 @@ private final class FlakyLink: Link {
     func exchange(
         _ request: [Message],
         in session: SessionID?,
+        with dictionaries: RoundDictionaries,
         receive: @Sendable (Message) async throws -> Void
     ) async throws {
         used.withLock { $0.append(clock.evidence.uptime - 1000) }
@@ -65,7 +66,7 @@ private final class FlakyLink: Link {
             return left >= 0
         }
         if fails { throw TransportError.unreachable(address: "made up", detail: "") }
-        try await inner.exchange(request, in: session, receive: receive)
+        try await inner.exchange(request, in: session, with: dictionaries, receive: receive)
     }
 }
 

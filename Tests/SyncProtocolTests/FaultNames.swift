@@ -42,6 +42,7 @@ extension WireFormatFault {
         case .notText: "notText"
         case .trailing: "trailing"
         case .damagedStream: "damagedStream"
+        case .unknownDictionary: "unknownDictionary"
         case .expandsTooMuch: "expandsTooMuch"
         }
     }

@@ -71,6 +71,13 @@ struct MessageTests {
             .want(Message.Want(cursors: [], gaps: [])),
             .want(
                 Message.Want(
+                    cursors: [],
+                    gaps: [],
+                    dictionary: CatalogueDictionary(audience: .village, position: 94, id: .max)
+                )
+            ),
+            .want(
+                Message.Want(
                     cursors: scopes.map { Message.Cursor(scope: $0, arrival: 8) },
                     gaps: [Message.Gap(feed: feed, held: 4)]
                 )

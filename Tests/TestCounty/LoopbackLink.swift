@@ -33,6 +33,7 @@ public final class LoopbackLink: Link {
     public func exchange(
         _ request: [Message],
         in session: SessionID?,
+        with dictionaries: RoundDictionaries,
         receive: @Sendable (Message) async throws -> Void
     ) async throws {
         let round = await downlinks.open(session)

@@ -66,30 +66,39 @@ struct CompressedStreamTests {
 
     @Test("is smaller against a dictionary that both ends hold")
     func dictionary() throws {
-        let dictionary = Array("城乡居民基本养老保险参保登记".utf8)
+        let dictionary = PresetDictionary("城乡居民基本养老保险参保登记".utf8)
         let message = Array("参保登记：城乡居民基本养老保险".utf8)
         var plain = Deflater()
         var bound = Deflater(dictionary: dictionary)
         let compressed = bound.compress(message, flush: .finish)
         #expect(compressed.count < plain.compress(message, flush: .finish).count)
-        var inflater = Inflater(dictionary: dictionary)
+        var inflater = Inflater(dictionaries: [PresetDictionary([7]), dictionary])
         #expect(try inflater.decompress(compressed) == message)
     }
 
     @Test("is refused by a reader that holds another dictionary, or none")
     func wrongDictionary() throws {
-        var bound = Deflater(dictionary: [1, 2, 3])
+        var bound = Deflater(dictionary: PresetDictionary([1, 2, 3]))
         let compressed = bound.compress(work, flush: .finish)
-        var stranger = Inflater(dictionary: [1, 2, 4])
+        var stranger = Inflater(dictionaries: [PresetDictionary([1, 2, 4])])
         let strangersKind = kind { () throws(WireFormatFault) in
             _ = try stranger.decompress(compressed)
         }
-        #expect(strangersKind == .damagedStream)
+        #expect(strangersKind == .unknownDictionary)
         var unprepared = Inflater()
         let unpreparedsKind = kind { () throws(WireFormatFault) in
             _ = try unprepared.decompress(compressed)
         }
-        #expect(unpreparedsKind == .damagedStream)
+        #expect(unpreparedsKind == .unknownDictionary)
+    }
+
+    @Test("is named by the Adler-32 of its dictionary, of which the last 32 KiB count")
+    func dictionaryName() {
+        // RFC 1950 section 9: the checksum of "Wikipedia" is the usual example.
+        #expect(PresetDictionary("Wikipedia".utf8).id == 0x11E6_0398)
+        let long = PresetDictionary(Array(repeating: 1, count: 40_000) + [2])
+        #expect(long.bytes.count == PresetDictionary.byteLimit)
+        #expect(long.bytes.last == 2)
     }
 
     @Test("can be held by an actor across suspensions")

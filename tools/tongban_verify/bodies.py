@@ -5,13 +5,15 @@ from __future__ import annotations
 import zlib
 from dataclasses import dataclass
 
+from .dictionaries import BUILT_IN, Dictionaries
 from .faults import Fault
 from .wire import Reader, block, varint
 
 FRAME_LIMIT = 69_632
 INFLATED_LIMIT = 4 * 1024 * 1024
 GRACE, RATIO = 64 * 1024, 200
-CHECKSUM_BYTES, ADLER_BYTES, HEADER_BYTES = 4, 4, 2
+CHECKSUM_BYTES, ADLER_BYTES, HEADER_BYTES, NAME_BYTES = 4, 4, 2, 4
+PRESET = 32  # FDICT, RFC 1950 section 2.2
 CHUNK = 512
 FRAMES = {
     1: "CHALLENGE", 2: "CHALLENGE ANSWER", 3: "PROOF", 4: "HELLO", 5: "SAME", 6: "WANT",
@@ -38,18 +40,21 @@ class Frame:
 class Stream:
     """One RFC 1950 stream, inflated as far as it can be read; remembers the first fault."""
 
-    def __init__(self, data: bytes, start: int) -> None:
+    def __init__(self, data: bytes, start: int, dictionaries: Dictionaries = BUILT_IN) -> None:
         self.plain = bytearray()
         self.fault: Fault | None = None
         self.end = len(data)
         self._data = data
         self._start = start
+        self._head = HEADER_BYTES
+        self._dictionaries = dictionaries
+        self._dictionary = b""
         self._inflate()
 
     def byte_of(self, offset: int) -> int:
         """The byte of the file that completes the inflated byte at `offset`."""
-        inflater = zlib.decompressobj(-15)
-        position, produced = self._start + HEADER_BYTES, 0
+        inflater = self._inflater()
+        position, produced = self._start + self._head, 0
         while position < len(self._data):
             try:
                 produced += len(inflater.decompress(self._data[position:position + 1]))
@@ -93,6 +98,9 @@ class Stream:
             return fault
         return fault.at_byte(self.byte_of(fault.place.byte))
 
+    def _inflater(self):
+        return zlib.decompressobj(-15, zdict=self._dictionary)
+
     def _fail(self, name: str, at: int, field: str) -> None:
         self.fault = self.fault or Fault(name, byte=at, field=field)
 
@@ -101,9 +109,17 @@ class Stream:
         if len(head) < HEADER_BYTES:
             return self._fail("malformed: truncated", len(self._data), "zlib header")
         method, flags = head
-        if method & 15 != 8 or method >> 4 > 7 or (method * 256 + flags) % 31 or flags & 32:
+        if method & 15 != 8 or method >> 4 > 7 or (method * 256 + flags) % 31:
             return self._fail("malformed: damagedStream", self._start, "zlib header")
-        inflater, position = zlib.decompressobj(-15), self._start + HEADER_BYTES
+        if flags & PRESET:
+            named = self._data[self._start + HEADER_BYTES:][:NAME_BYTES]
+            if len(named) < NAME_BYTES:
+                return self._fail("malformed: truncated", len(self._data), "DICTID")
+            found = self._dictionaries.get(int.from_bytes(named, "big"))
+            if found is None:
+                return self._fail("malformed: unknownDictionary", self._start, "DICTID")
+            self._dictionary, self._head = found, HEADER_BYTES + NAME_BYTES
+        inflater, position = self._inflater(), self._start + self._head
         while position < len(self._data) and not inflater.eof:
             part = self._data[position:position + CHUNK]
             before = inflater.copy()
@@ -136,9 +152,9 @@ class Stream:
 class Body:
     """A body: its frames as far as they can be read, and what is wrong behind them."""
 
-    def __init__(self, data: bytes, prefix: int) -> None:
+    def __init__(self, data: bytes, prefix: int, dictionaries: Dictionaries = BUILT_IN) -> None:
         self.prefix = data[:prefix]
-        self.stream = Stream(data, prefix)
+        self.stream = Stream(data, prefix, dictionaries)
         self._data = data
 
     def frames(self):

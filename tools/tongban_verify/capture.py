@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
+from zlib import adler32
 
 from . import records
 from .bodies import FRAMES, Body, Frame
+from .dictionaries import BUILT_IN, Catalogue, Dictionaries
 from .faults import Fault
 from .feeds import Feeds, Taken
 from .protobuf import Message, Schema, decode
@@ -53,6 +55,8 @@ class Capture:
         self.sessions: dict[bytes, Session] = {}
         self.cursors: dict[tuple[bytes, bytes], Cursors] = {}
         self.round = Round()
+        self.catalogue = Catalogue()
+        self.dictionaries: dict[bytes, Dictionaries] = {}
         self.reveal = reveal
         self.lines: list[Line] = []
         self.notes: list[str] = []
@@ -65,6 +69,8 @@ class Capture:
         twin.feeds = self.feeds.copy()
         twin.sessions = {name: session.copy() for name, session in self.sessions.items()}
         twin.cursors = {pair: cursors.copy() for pair, cursors in self.cursors.items()}
+        twin.catalogue = self.catalogue.copy()
+        twin.dictionaries = {name: dict(found) for name, found in self.dictionaries.items()}
         session = self.round.session
         twin.round = Round(**vars(self.round))
         if session:
@@ -103,7 +109,8 @@ class Capture:
             if self.round.session is None:
                 # Told only if nothing else is wrong: the listener may have forgotten it, too.
                 self.round.is_foreign = True
-        said = self._frames(file, Body(data, SESSION_BYTES), is_request=True)
+        body = Body(data, SESSION_BYTES, self._agreed())
+        said = self._frames(file, body, is_request=True)
         if is_new and said != [1]:
             raise Fault("protocolViolation", "a new session opens with CHALLENGE alone", byte=0,
                         field="session")
@@ -112,13 +119,19 @@ class Capture:
                         field="session")
 
     def _response(self, file: str, data: bytes) -> None:
-        said = self._frames(file, Body(data, 0), is_request=False)
+        said = self._frames(file, Body(data, 0, self._agreed()), is_request=False)
         if self.round.was_refused:
             return
         if self.round.challenge is not None and 2 not in said:
             raise Fault("protocolViolation", "CHALLENGE was not answered", byte=0)
         if self.round.has_cursors and (not said or said[-1] != 8):
             raise Fault("protocolViolation", "a batch without its MARK", byte=len(data))
+
+    def _agreed(self) -> Dictionaries:
+        """What bodies of this session may be made against (README section 6.6)."""
+        if self.round.session is None:
+            return BUILT_IN
+        return BUILT_IN | self.dictionaries.get(self.round.session.answer["session"], {})
 
     def _frames(self, file: str, body: Body, is_request: bool) -> list[int]:
         said: list[int] = []
@@ -229,6 +242,8 @@ class Capture:
         greets = 4 in said
         if is_request and not greets:
             self.round.has_cursors = True
+        if message["dictionary"] is not None:
+            self._name(session, message["dictionary"])
         cursors = self.cursors[session.pair()]
         taken = {
             scope_of(cursor["scope"]): cursor["arrival"] for cursor in message["cursors"]
@@ -239,6 +254,18 @@ class Capture:
         elif not is_request and not self.round.has_cursors:
             self._stand(cursors, "by_listener", taken)
         return f"{len(taken)} cursors, {len(message['gaps'])} gaps"
+
+    def _name(self, session: Session, named: Message) -> None:
+        """A dictionary that a side holds: made here from what this capture has shown."""
+        made = self.catalogue.dictionary(self.schema, named["audience"], named["position"])
+        if made is None:
+            self.notes.append("a dictionary of a catalogue that this capture does not hold")
+        elif adler32(made) != named["id"]:
+            self.notes.append("a dictionary whose id is not that of the catalogue seen here")
+        else:
+            self._count("dictionaries")
+            known = self.dictionaries.setdefault(session.answer["session"], {})
+            known[named["id"]] = made
 
     def _stand(self, cursors: Cursors, side: str, taken: dict) -> None:
         """Cursors as a side states them; what it was seen to take must be among them."""
@@ -292,6 +319,10 @@ class Capture:
 
     def _list(self, file: str, frame: Frame, arrival: int, taken: Taken) -> None:
         self._count("entries", len(taken.entries))
+        scope = taken.segment.header.feed.scope
+        for entry in taken.entries:
+            read = records.read_payload(self.schema, entry, scope)
+            self.catalogue.take(scope, entry.sequence, entry.kind, read.message)
         if not self.lists:
             return
         header = taken.segment.header

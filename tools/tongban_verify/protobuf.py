@@ -237,6 +237,8 @@ def encode(schema: Schema, name: str, values: dict[str, object]) -> bytes:
                 out += varint(int(item))
             elif wire == FIXED64:
                 out += int(item).to_bytes(8, "little")
+            elif wire == FIXED32:
+                out += int(item).to_bytes(4, "little")
             elif entry.type == "string":
                 out += block(item.encode("utf-8"))
             elif entry.type == "bytes":

@@ -80,6 +80,16 @@ extension ErrorText {
                 ),
                 next: Wording("升级版本低的一边", "Upgrade the older of the two")
             )
+        case .unknownDictionary:
+            return Problem(
+                "E-NET-08",
+                .unreachable,
+                Wording(
+                    "对方用了双方没有约定的压缩词典",
+                    "The answer is compressed against a dictionary nobody agreed on"
+                ),
+                next: again
+            )
         }
     }
 

@@ -12,8 +12,14 @@ public struct ReplicaID: Hashable, Comparable, Sendable {
     /// Reads the byte form; nil unless there are exactly ``byteCount`` bytes.
     public init?(bytes: some Collection<UInt8>) {
         guard bytes.count == Self.byteCount else { return nil }
-        high = bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
-        low = bytes.dropFirst(8).reduce(0) { $0 << 8 | UInt64($1) }
+        // A plain loop: ids are read and written for every feed a transaction touches.
+        var (high, low): (UInt64, UInt64) = (0, 0)
+        for byte in bytes {
+            high = high << 8 | low >> 56
+            low = low << 8 | UInt64(byte)
+        }
+        self.high = high
+        self.low = low
     }
 
     /// The 16 bytes, most significant first.

@@ -22,7 +22,7 @@ public struct AddWinsMap<Key: Hashable & Comparable & Sendable, Value: DotStore>
     }
 
     /// The keys, in ascending order. O(n).
-    public var keys: [Key] { entries.map(\.key) }
+    public var keys: [Key] { entries.map { $0.key } }
 
     /// The value under `key`, empty if there is none; writing to it in place is the update.
     ///

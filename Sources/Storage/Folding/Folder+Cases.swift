@@ -46,18 +46,17 @@ extension Folder {
         changed.insert(caseRow)
     }
 
+    /// Folds an entry about a case; the row of the case, and why the entry was refused if it was.
     func foldCase(
         _ frame: EntryFrame,
         dot: Dot,
         of feed: FeedRow,
         lamport: LamportNumber,
         point: ServicePointID
-    ) throws -> RefusalReason? {
-        guard let caseRow = try caseRow(of: frame, dot: dot, feed: feed) else { return .malformed }
-        try db.run(
-            "UPDATE entries SET case_id = ? WHERE feed_id = ? AND sequence = ?",
-            [caseRow, feed.id, Int64(dot.sequence)]
-        )
+    ) throws -> (Int64?, RefusalReason?) {
+        guard let caseRow = try caseRow(of: frame, dot: dot, feed: feed) else {
+            return (nil, .malformed)
+        }
         var record = try self.record(caseRow)
         let entry = try self.caseEntry(
             frame,
@@ -73,7 +72,7 @@ extension Folder {
             isRuled: isRuled(in: feed.feed.scope)
         )
         keep(record, at: caseRow)
-        return reason
+        return (caseRow, reason)
     }
 
     func caseEntry(

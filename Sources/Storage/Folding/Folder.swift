@@ -96,6 +96,12 @@ final class Folder {
     ) throws -> PublishedMatter? {
         let key = MatterVersion(code: code, version: version, audience: audience)
         if let known = matters[key] { return known }
+        // Asked for first, because what is kept between transactions is good for one register.
+        _ = try register()
+        if let known = registers.matter(key) {
+            matters[key] = known
+            return known
+        }
         guard
             let row = try db.one(
                 """
@@ -114,6 +120,7 @@ final class Folder {
             position: UInt64(row[2] as Int64)
         )
         matters[key] = published
+        registers.keep(published, as: key)
         return published
     }
 
@@ -161,7 +168,7 @@ final class Folder {
             context = frame.context
             try fold(frame, of: feed, lamport: lamport)
             feed.folded += 1
-            journal.raiseFrontier(of: feed)
+            journal.advance(feed)
         }
         // Once a run, not once an entry: nothing reads the row in between.
         try journal.save(feed)
@@ -234,6 +241,7 @@ final class Folder {
 
     private func fold(_ frame: EntryFrame, of feed: FeedRow, lamport: LamportNumber) throws {
         let reason: RefusalReason?
+        var caseRow: Int64?
         switch feed.feed.scope {
         case _ where try isPastTheEnd(frame, of: feed): reason = .pastTheEnd
         case .authority: reason = try foldAuthority(frame, of: feed)
@@ -247,7 +255,7 @@ final class Folder {
             } else if frame.kind == RecordKind.operatorNamed.rawValue {
                 reason = try foldOperator(frame, of: feed)
             } else {
-                reason = try foldCase(
+                (caseRow, reason) = try foldCase(
                     frame,
                     dot: Dot(feed.feed.replica, feed.folded),
                     of: feed,
@@ -272,11 +280,11 @@ final class Folder {
         }
         try db.run(
             """
-            UPDATE entries SET lamport = ?, status = ?, reason = ?
+            UPDATE entries SET case_id = ?, lamport = ?, status = ?, reason = ?
             WHERE feed_id = ? AND sequence = ?
             """,
             [
-                Int64(lamport.rank),
+                caseRow, Int64(lamport.rank),
                 reason == nil ? Status.folded.rawValue : Status.refused.rawValue,
                 reason.map { Int64($0.code) }, feed.id, Int64(feed.folded),
             ]

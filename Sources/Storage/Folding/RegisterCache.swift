@@ -11,10 +11,14 @@ final class RegisterCache: Sendable {
         var head: Heads.Head?
         var authority: Authority?
         var views: [UInt64: AuthorityView] = [:]
+        /// Published versions never change; where they stand may, but only with the register.
+        var matters: [Folder.MatterVersion: Folder.PublishedMatter] = [:]
     }
 
     /// Views kept at once; entries of one night name a handful of heads.
     private static let viewLimit = 16
+    /// Matters kept at once: half as many again as one county publishes.
+    private static let matterLimit = 2_500
     private let held = Mutex(Held())
 
     func authority(at head: Heads.Head?, load: () throws -> Authority) throws -> Authority {
@@ -38,6 +42,17 @@ final class RegisterCache: Sendable {
             $0.views[count] = view
         }
         return view
+    }
+
+    func matter(_ key: Folder.MatterVersion) -> Folder.PublishedMatter? {
+        held.withLock { $0.matters[key] }
+    }
+
+    func keep(_ matter: Folder.PublishedMatter, as key: Folder.MatterVersion) {
+        held.withLock {
+            if $0.matters.count >= Self.matterLimit { $0.matters.removeAll() }
+            $0.matters[key] = matter
+        }
     }
 
     /// Forgets what a transaction that failed may have put here.

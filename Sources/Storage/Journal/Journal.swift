@@ -13,6 +13,7 @@ final class Journal {
     private var replicaRows: [ReplicaID: Int64] = [:]
     private var scopeRows: [Scope: Int64] = [:]
     private var feedRows: [FeedID: Int64] = [:]
+    private var feeds: [Int64: FeedRow] = [:]
     private var frontiers: [Int64: VersionVector] = [:]
     private var line: CountyLine?
     private var openedBody: (feed: Int64, body: SegmentBody)?
@@ -62,17 +63,21 @@ final class Journal {
         )
         guard let feed = try found.map(FeedRow.init) else { return nil }
         feedRows[id] = feed.id
+        feeds[feed.id] = feed
         return feed
     }
 
     func feed(row id: Int64) throws -> FeedRow {
+        if let known = feeds[id] { return known }
         guard
             let row = try db.one(
                 "SELECT \(FeedRow.columns) FROM \(FeedRow.tables) WHERE feeds.id = ?",
                 [id]
             )
         else { throw StorageError.damaged("feed \(id)") }
-        return try FeedRow(row)
+        let feed = try FeedRow(row)
+        feeds[id] = feed
+        return feed
     }
 
     /// The feed, made empty if nothing of it is held.
@@ -88,6 +93,21 @@ final class Journal {
         return try feed(row: db.lastInsertedRowID)
     }
 
+    /// Notes whose the feeds of a replica are.
+    func certify(_ feed: FeedRow, as key: DeviceKey) throws {
+        try db.run(
+            "UPDATE replicas SET device_key = ? WHERE id = ?",
+            [key.data, feed.replicaRow]
+        )
+        feeds = feeds.filter { $0.value.replicaRow != feed.replicaRow }
+    }
+
+    /// Notes how far a feed is folded, for questions that are asked before it is saved.
+    func advance(_ feed: FeedRow) {
+        guard frontiers[feed.scopeID] != nil else { return }
+        frontiers[feed.scopeID]?.raise(feed.feed.replica, to: feed.folded)
+    }
+
     func save(_ feed: FeedRow) throws {
         try db.run(
             """
@@ -99,14 +119,8 @@ final class Journal {
                 feed.end.data, feed.waiting, feed.id,
             ]
         )
-        raiseFrontier(of: feed)
-    }
-
-    /// Takes note that more of a feed is folded; ``save(_:)`` does so too.
-    func raiseFrontier(of feed: FeedRow) {
-        if frontiers[feed.scopeID] != nil {
-            frontiers[feed.scopeID]?.raise(feed.feed.replica, to: feed.folded)
-        }
+        feeds[feed.id] = feed
+        advance(feed)
     }
 
     /// What is folded of a scope.
@@ -178,6 +192,7 @@ final class Journal {
     /// Forgets what was looked up, because the feeds were changed behind it.
     func forgetFrontiers() {
         frontiers = [:]
+        feeds = [:]
     }
 
     // MARK: Entries

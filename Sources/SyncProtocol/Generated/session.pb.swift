@@ -103,9 +103,6 @@ nonisolated struct Tongban_Session_V1_Hello: Sendable {
   /// seconds since boot
   var uptime: UInt64 = 0
 
-  /// 0: none
-  var dictionary: UInt64 = 0
-
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
@@ -222,6 +219,36 @@ nonisolated struct Tongban_Session_V1_Want: Sendable {
 
   /// at most 256
   var gaps: [Tongban_Session_V1_Gap] = []
+
+  /// what the answer may be compressed against
+  var dictionary: Tongban_Session_V1_CatalogueDictionary {
+    get {_dictionary ?? Tongban_Session_V1_CatalogueDictionary()}
+    set {_dictionary = newValue}
+  }
+  /// Returns true if `dictionary` has been explicitly set.
+  var hasDictionary: Bool {self._dictionary != nil}
+  /// Clears the value of `dictionary`. Subsequent reads from it will return its default value.
+  mutating func clearDictionary() {self._dictionary = nil}
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+
+  fileprivate var _dictionary: Tongban_Session_V1_CatalogueDictionary? = nil
+}
+
+/// A dictionary that the speaker holds, made from a catalogue as it stood at a position.
+nonisolated struct Tongban_Session_V1_CatalogueDictionary: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var audience: UInt32 = 0
+
+  var position: UInt64 = 0
+
+  /// the Adler-32 of its bytes, as a stream names it
+  var id: UInt32 = 0
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -531,7 +558,7 @@ nonisolated extension Tongban_Session_V1_Proof: SwiftProtobuf.Message, SwiftProt
 
 nonisolated extension Tongban_Session_V1_Hello: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Hello"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}digest\0\u{1}wall\0\u{1}uptime\0\u{1}dictionary\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}digest\0\u{1}wall\0\u{1}uptime\0\u{c}\u{4}\u{1}")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -542,7 +569,6 @@ nonisolated extension Tongban_Session_V1_Hello: SwiftProtobuf.Message, SwiftProt
       case 1: try { try decoder.decodeSingularBytesField(value: &self.digest) }()
       case 2: try { try decoder.decodeSingularSInt64Field(value: &self.wall) }()
       case 3: try { try decoder.decodeSingularUInt64Field(value: &self.uptime) }()
-      case 4: try { try decoder.decodeSingularUInt64Field(value: &self.dictionary) }()
       default: break
       }
     }
@@ -558,9 +584,6 @@ nonisolated extension Tongban_Session_V1_Hello: SwiftProtobuf.Message, SwiftProt
     if self.uptime != 0 {
       try visitor.visitSingularUInt64Field(value: self.uptime, fieldNumber: 3)
     }
-    if self.dictionary != 0 {
-      try visitor.visitSingularUInt64Field(value: self.dictionary, fieldNumber: 4)
-    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -568,7 +591,6 @@ nonisolated extension Tongban_Session_V1_Hello: SwiftProtobuf.Message, SwiftProt
     if lhs.digest != rhs.digest {return false}
     if lhs.wall != rhs.wall {return false}
     if lhs.uptime != rhs.uptime {return false}
-    if lhs.dictionary != rhs.dictionary {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -763,7 +785,7 @@ nonisolated extension Tongban_Session_V1_Gap: SwiftProtobuf.Message, SwiftProtob
 
 nonisolated extension Tongban_Session_V1_Want: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Want"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}cursors\0\u{1}gaps\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}cursors\0\u{1}gaps\0\u{1}dictionary\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -773,24 +795,73 @@ nonisolated extension Tongban_Session_V1_Want: SwiftProtobuf.Message, SwiftProto
       switch fieldNumber {
       case 1: try { try decoder.decodeRepeatedMessageField(value: &self.cursors) }()
       case 2: try { try decoder.decodeRepeatedMessageField(value: &self.gaps) }()
+      case 3: try { try decoder.decodeSingularMessageField(value: &self._dictionary) }()
       default: break
       }
     }
   }
 
   func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
     if !self.cursors.isEmpty {
       try visitor.visitRepeatedMessageField(value: self.cursors, fieldNumber: 1)
     }
     if !self.gaps.isEmpty {
       try visitor.visitRepeatedMessageField(value: self.gaps, fieldNumber: 2)
     }
+    try { if let v = self._dictionary {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
   static func ==(lhs: Tongban_Session_V1_Want, rhs: Tongban_Session_V1_Want) -> Bool {
     if lhs.cursors != rhs.cursors {return false}
     if lhs.gaps != rhs.gaps {return false}
+    if lhs._dictionary != rhs._dictionary {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Tongban_Session_V1_CatalogueDictionary: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".CatalogueDictionary"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}audience\0\u{1}position\0\u{1}id\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularUInt32Field(value: &self.audience) }()
+      case 2: try { try decoder.decodeSingularUInt64Field(value: &self.position) }()
+      case 3: try { try decoder.decodeSingularFixed32Field(value: &self.id) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.audience != 0 {
+      try visitor.visitSingularUInt32Field(value: self.audience, fieldNumber: 1)
+    }
+    if self.position != 0 {
+      try visitor.visitSingularUInt64Field(value: self.position, fieldNumber: 2)
+    }
+    if self.id != 0 {
+      try visitor.visitSingularFixed32Field(value: self.id, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Tongban_Session_V1_CatalogueDictionary, rhs: Tongban_Session_V1_CatalogueDictionary) -> Bool {
+    if lhs.audience != rhs.audience {return false}
+    if lhs.position != rhs.position {return false}
+    if lhs.id != rhs.id {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

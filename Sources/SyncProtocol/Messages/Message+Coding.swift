@@ -187,6 +187,7 @@ extension Message.Want {
                     $0.held = gap.held
                 }
             }
+            if let dictionary { $0.dictionary = dictionary.message }
         }
     }
 
@@ -197,7 +198,11 @@ extension Message.Want {
         let gaps = message.gaps.compactMap { gap in
             FeedID(gap.feed).map { Message.Gap(feed: $0, held: gap.held) }
         }
-        self.init(cursors: cursors, gaps: gaps)
+        self.init(
+            cursors: cursors,
+            gaps: gaps,
+            dictionary: message.hasDictionary ? CatalogueDictionary(message.dictionary) : nil
+        )
     }
 }
 

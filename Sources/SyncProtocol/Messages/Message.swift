@@ -114,11 +114,18 @@ public enum Message: Hashable, Sendable {
         public let cursors: [Cursor]
         /// Feeds of which entries are missing.
         public let gaps: [Gap]
+        /// What the answer may be compressed against, beside the built-in dictionary.
+        public let dictionary: CatalogueDictionary?
 
         /// Asks past these cursors and for these gaps.
-        public init(cursors: [Cursor], gaps: [Gap]) {
+        public init(
+            cursors: [Cursor],
+            gaps: [Gap],
+            dictionary: CatalogueDictionary? = nil
+        ) {
             self.cursors = cursors
             self.gaps = gaps
+            self.dictionary = dictionary
         }
     }
 
