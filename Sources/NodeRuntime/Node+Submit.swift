@@ -76,7 +76,8 @@ extension Node {
         let now = clocks.wall
         let committed = try await commit { view in
             let (record, _, actor) = try Self.standing(on: id, view)
-            guard actor.holdsDecisionRight, let holding = record.decisionRight.holding(
+            guard actor.holdsDecisionRight,
+                let holding = record.decisionRight.holding(
                     in: nil,
                     try view.register.succession
                 )
