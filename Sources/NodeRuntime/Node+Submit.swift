@@ -109,7 +109,8 @@ extension Node {
         let (now, today) = (clocks.wall, today)
         let committed = try await commit { view in
             let (record, _, actor) = try Self.standing(on: id, view, today)
-            guard actor.holdsDecisionRight, let holding = record.decisionRight.holding(
+            guard actor.holdsDecisionRight,
+                let holding = record.decisionRight.holding(
                     in: nil,
                     try view.register.succession
                 )

@@ -26,7 +26,8 @@ extension ReplicaDirectory {
     ///
     /// - Parameters:
     ///   - program: The version of the program, for the backup's note.
-    ///   - withKey: Whether the backup holds the device's secret key. Whoever has it then is the device.
+    ///   - withKey: Whether the backup holds the device's secret key. Whoever has it then is the
+    /// device.
     /// - Throws: `BackupFault`, `StorageError`, `NodeError.key`; nothing is left behind then.
     public func backUp(
         _ node: Node,
@@ -144,8 +145,11 @@ extension ReplicaDirectory {
                 try await store.close()
                 try await node.close()
                 if try await Store.install(
-                    draft.path, into: path, aside: aside, entries: entries)
-                {
+                    draft.path,
+                    into: path,
+                    aside: aside,
+                    entries: entries
+                ) {
                     return (aside, taken, quarantined)
                 }
             } catch {

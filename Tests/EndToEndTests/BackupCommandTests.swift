@@ -22,7 +22,8 @@ struct BackupCommandTests {
 
         func open(_ count: Int) async throws {
             let made = try await Program(
-                "ReplicaWorker", [replica, "open", LiveCounty.matter, "\(count)"]
+                "ReplicaWorker",
+                [replica, "open", LiveCounty.matter, "\(count)"]
             ).run()
             try #require(made.status == 0, "\(made.errors)")
         }
@@ -34,7 +35,9 @@ struct BackupCommandTests {
             under wrapper: [String] = []
         ) async throws -> Program.Outcome {
             try await Program(
-                "tongban", arguments + ["--replica", place ?? replica], under: wrapper
+                "tongban",
+                arguments + ["--replica", place ?? replica],
+                under: wrapper
             ).run()
         }
 
@@ -68,7 +71,8 @@ struct BackupCommandTests {
         let line = try await village.run(["enrol"])
         let hub = village.county.replica("hub")
         let replaced = try await Program(
-            "tongban-hub", ["replace", "--request", "-", "--replica", hub]
+            "tongban-hub",
+            ["replace", "--request", "-", "--replica", hub]
         ).run(input: String(line.lines.first ?? "") + "\n")
         #expect(replaced.status == 0, "\(replaced.errors)")
         _ = try await village.run(["sync"])
@@ -121,7 +125,9 @@ struct BackupCommandTests {
         let village = try await Village()
         let small = village.county.directory + "/small"
         try FileManager.default.createDirectory(
-            atPath: small, withIntermediateDirectories: true)
+            atPath: small,
+            withIntermediateDirectories: true
+        )
         let mounted = try await Program(
             command: ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", small]
         ).run()
@@ -146,10 +152,14 @@ struct BackupCommandTests {
         let village = try await Village()
         try await village.run(["backup", village.file])
         var kills = 0
-        for (call, counts) in [("pwrite64", [1, 4, 20]), ("rename", [1]), ("fdatasync,fsync", [1, 2, 3])] {
+        for (call, counts) in [
+            ("pwrite64", [1, 4, 20]), ("rename", [1]), ("fdatasync,fsync", [1, 2, 3]),
+        ] {
             for count in counts {
                 let outcome = try await village.run(
-                    ["backup", village.file], under: killing(call, at: count))
+                    ["backup", village.file],
+                    under: killing(call, at: count)
+                )
                 if outcome.status != 0 { kills += 1 }
                 let checked = try await village.run(["backup", "verify", village.file])
                 #expect(checked.status == 0, "\(call) \(count): \(checked.errors)")
@@ -173,7 +183,9 @@ struct BackupCommandTests {
         ] {
             for count in counts {
                 let outcome = try await village.run(
-                    ["restore", village.file], under: killing(call, at: count))
+                    ["restore", village.file],
+                    under: killing(call, at: count)
+                )
                 if outcome.status != 0 { kills += 1 }
                 let checked = try await village.run(["verify"])
                 #expect(checked.status == 0, "\(call) \(count): \(checked.errors)")

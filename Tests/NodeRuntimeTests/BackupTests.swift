@@ -82,7 +82,8 @@ struct BackupTests {
         let file = try await county.backUp(county.villages[0], in: "village0")
         let bytes = try Data(contentsOf: URL(fileURLWithPath: file))
         var generator = SystemRandomNumberGenerator()
-        let places = [0, 17, 24, 96, bytes.count - 1]
+        let places =
+            [0, 17, 24, 96, bytes.count - 1]
             + (0..<40).map { _ in Int.random(in: 0..<bytes.count, using: &generator) }
         for place in places {
             var damaged = bytes
@@ -117,18 +118,30 @@ struct BackupTests {
         let inside = county.directory + "/hub/image.backup"
         await #expect(throws: BackupFault.insideReplica(path: inside)) {
             _ = try await county.place("hub").backUp(
-                county.hub, to: inside, program: "test", withKey: false)
+                county.hub,
+                to: inside,
+                program: "test",
+                withKey: false
+            )
         }
         let taken = county.directory + "/letter.txt"
         try "不是备份".write(toFile: taken, atomically: true, encoding: .utf8)
         await #expect(throws: BackupFault.occupied(path: taken)) {
             _ = try await county.place("hub").backUp(
-                county.hub, to: taken, program: "test", withKey: false)
+                county.hub,
+                to: taken,
+                program: "test",
+                withKey: false
+            )
         }
         #expect(try String(contentsOfFile: taken, encoding: .utf8) == "不是备份")
         await #expect(throws: StorageError.self) {
             _ = try await county.place("hub").backUp(
-                county.hub, to: "/nonexistent/image", program: "test", withKey: false)
+                county.hub,
+                to: "/nonexistent/image",
+                program: "test",
+                withKey: false
+            )
         }
         let left = try FileManager.default.contentsOfDirectory(atPath: county.directory)
         #expect(!left.contains { $0.hasSuffix(".part") })

@@ -48,7 +48,10 @@ struct RestoredHubTests {
         #expect(try await made.hub.store.restoration()?.missing?.count == 2)
         await #expect(throws: UnheardChildren.self) {
             _ = try await County(made.hub).grant(
-                made.late, at: division, decides: false)
+                made.late,
+                at: division,
+                decides: false
+            )
         }
         let opened = try await made.county.open(at: made.county.villages[0], for: "赵五")
         try await made.county.sync(made.county.villages[0], with: made.county.townships[0])
@@ -58,12 +61,18 @@ struct RestoredHubTests {
         #expect(try await made.hub.find(opened.number).number == opened.number)
         await #expect(throws: UnheardChildren.self) {
             _ = try await County(made.hub).grant(
-                made.late, at: division, decides: false)
+                made.late,
+                at: division,
+                decides: false
+            )
         }
         try await made.sync(1)
         #expect(try await made.hub.store.restoration()?.missing == nil)
         _ = try await County(made.hub).grant(
-            made.late, at: division, decides: false)
+            made.late,
+            at: division,
+            decides: false
+        )
     }
 
     @Test("gets its grants and rulings back from below, goes on after them, and all end up equal")
@@ -98,7 +107,8 @@ struct RestoredHubTests {
     func waived() async throws {
         let made = try await Restored()
         let county = made.county
-        // Nothing of the grant has reached the second township's village yet; the first is given up.
+        // Nothing of the grant has reached the second township's village yet; the first is given
+        // up.
         let seat = try #require(try await county.townships[0].ownPoint())
         #expect(try await made.hub.store.waiveChildren(at: seat.id, because: "烧了") == 1)
         let lone = try #require(try await county.townships[1].ownPoint())
@@ -125,7 +135,9 @@ struct RestoredHubTests {
         }
     }
 
-    @Test("holds to what its earlier incarnation ruled on an entry, though it ruled otherwise since")
+    @Test(
+        "holds to what its earlier incarnation ruled on an entry, though it ruled otherwise since"
+    )
     func earlierRules() async throws {
         let county = try await TestCounty()
         try await county.distribute()

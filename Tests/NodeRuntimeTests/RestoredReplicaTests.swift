@@ -38,7 +38,8 @@ struct RestoredReplicaTests {
         #expect(try await node.store.restoration()?.heard == true)
         for made in cases { #expect(try await node.find(made.number).custody == .county) }
         #expect(
-            try await node.store.stateDigests() == county.townships[0].store.stateDigests()
+            try await node.store.stateDigests()
+                == county.townships[0].store.stateDigests()
                 .filter { $0.scope == cases[0].id.scope }
         )
     }
@@ -76,7 +77,8 @@ struct RestoredReplicaTests {
         let digest = try await node.store.stateDigests()
         #expect(
             try await county.hub.store.stateDigests().filter { $0.scope == fresh.id.scope }
-                == digest)
+                == digest
+        )
     }
 
     @Test("over a living directory keeps what never left it, and the old replica too")
@@ -176,7 +178,8 @@ struct RestoredReplicaTests {
         let late = try await county.open(at: county.villages[0], for: "孙八")
         try await county.villages[0].close()
         let old = try FileManager.default.contentsOfDirectory(
-            atPath: county.place("village0").path)
+            atPath: county.place("village0").path
+        )
         #expect(old.contains("replica.db"))
         try FileManager.default.copyItem(
             atPath: county.place("village0").path,

@@ -122,8 +122,8 @@ struct StickWeeksTests {
     }
 
     private func publish(at hub: Node) async throws {
-        _ = try await hub.store.commit { view in
-            guard let held = try view.matter(TestCounty.allowance) else { return [] }
+        _ = try await hub.commit { view in
+            guard let held = try view.matter(TestCounty.allowance, on: TestCounty.foundingDay) else { return [] }
             let matter = Matter(
                 code: held.matter.code,
                 version: held.matter.version + 1,
@@ -138,7 +138,9 @@ struct StickWeeksTests {
     }
 
     private func newest(at node: Node) async throws -> Int? {
-        try await node.store.view { try $0.matter(TestCounty.allowance)?.matter.version }
+        try await node.store.view {
+            try $0.matter(TestCounty.allowance, on: TestCounty.foundingDay)?.matter.version
+        }
     }
 
     /// A last way up and down for everybody, each by its own means.

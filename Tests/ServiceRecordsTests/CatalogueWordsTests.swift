@@ -1,3 +1,4 @@
+import Replication
 import ServiceModel
 import ServiceRecords
 import Testing

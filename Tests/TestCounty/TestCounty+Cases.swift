@@ -12,6 +12,12 @@ public struct TestCase: Sendable {
     public let id: CaseID
     /// Its name among people.
     public let number: String
+
+    /// Names a case.
+    public init(id: CaseID, number: String) {
+        self.id = id
+        self.number = number
+    }
 }
 
 extension TestCounty {

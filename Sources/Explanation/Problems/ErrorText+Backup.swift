@@ -2,7 +2,8 @@ import ServiceModel
 import Storage
 
 extension ErrorText {
-    /// Explains why a backup was not made, believed or restored; what was there before is untouched.
+    /// Explains why a backup was not made, believed or restored; what was there before is
+    /// untouched.
     static func problem(for fault: BackupFault) -> Problem {
         switch fault {
         case .insideReplica(let path):

@@ -71,6 +71,9 @@ struct BackupSheet: Document {
         let (days, hours) = (age / 86_400, age % 86_400 / 3_600)
         return days > 0
             ? Wording("（\(days) 天 \(hours) 小时前）", " (\(days) d \(hours) h ago)")
-            : Wording("（\(hours) 小时 \(age % 3_600 / 60) 分前）", " (\(hours) h \(age % 3_600 / 60) min ago)")
+            : Wording(
+                "（\(hours) 小时 \(age % 3_600 / 60) 分前）",
+                " (\(hours) h \(age % 3_600 / 60) min ago)"
+            )
     }
 }

@@ -2,9 +2,9 @@ public import Replication
 
 /// The county's incarnations one after another, and where the feeds of each begin and end.
 ///
-/// Register and catalogue count *positions*: a position goes on where the earlier incarnation's feed
-/// of the scope ends, so what was judged by an old head is judged alike after the hub was restored.
-/// While the hub was never restored, position and count are the same.
+/// Register and catalogue count *positions*: a position goes on where the earlier incarnation's
+/// feed of the scope ends, so what was judged by an old head is judged alike after the hub was
+/// restored. While the hub was never restored, position and count are the same.
 public struct CountyLine: Hashable, Sendable {
     /// The incarnations, oldest first.
     public private(set) var lives: [Life]
@@ -48,7 +48,8 @@ public struct CountyLine: Hashable, Sendable {
         }
     }
 
-    /// The position that a head names. What it reaches past the end of its feed is read as that end.
+    /// The position that a head names. What it reaches past the end of its feed is read as that
+    /// end.
     public func position(of head: Heads.Head) -> UInt64 {
         let feed = FeedID(head.replica, in: head.scope)
         return (offset(of: feed) ?? 0) + min(head.count, end(of: feed) ?? .max)

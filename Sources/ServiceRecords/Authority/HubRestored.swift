@@ -2,7 +2,8 @@ public import Replication
 import SwiftProtobuf
 import WireFormat
 
-/// The county's word after its hub was restored: how far the feeds of the earlier incarnation count.
+/// The county's word after its hub was restored: how far the feeds of the earlier incarnation
+/// count.
 ///
 /// Entry 1 of the new incarnation's authority feed names the ends in the county's own scopes; where
 /// one entry cannot hold all of them, entries right after it name those of cases and reports.

@@ -4,9 +4,9 @@ import WireFormat
 
 /// Another incarnation takes the place of one whose database was lost or restored (kind 34).
 ///
-/// In `authority` it is the county's act: decision rights of the old incarnation pass to the new one,
-/// and what the old one wrote past the ends does not count. In the status of a point it is the new
-/// incarnation's own statement of how far it has heard the old one, and acts on nothing.
+/// In `authority` it is the county's act: decision rights of the old incarnation pass to the new
+/// one, and what the old one wrote past the ends does not count. In the status of a point it is
+/// the new incarnation's own statement of how far it has heard the old one, and acts on nothing.
 public struct IncarnationReplaced: Hashable, Sendable {
     /// The incarnation that writes no more.
     public let old: ReplicaID
@@ -14,8 +14,8 @@ public struct IncarnationReplaced: Hashable, Sendable {
     public let new: ReplicaID
     /// Where the old one's feeds end, ascending by scope; a feed that is not named has no entries.
     public let ends: [FeedEnd]
-    /// Why the county gave up on what the old one may have written past the ends; nil if the new one
-    /// stated that it has heard it all.
+    /// Why the county gave up on what the old one may have written past the ends; nil if the new
+    /// one stated that it has heard it all.
     public let lostBecause: String?
 
     /// Describes a replacement.

@@ -4,8 +4,8 @@ import SyncProtocol
 
 /// A digest over all bytes of a file, at its end; SQLite does not look behind its last page.
 ///
-/// SQLite's own check finds damaged structure, not a flipped bit in a value; this finds any. And it is
-/// checked before anything is read as rows, so that nothing damaged is ever interpreted.
+/// SQLite's own check finds damaged structure, not a flipped bit in a value; this finds any. And
+/// it is checked before anything is read as rows, so that nothing damaged is ever interpreted.
 enum FileSeal {
     /// 32 bytes before the digest; says what the file is.
     private static let mark = Array("tongban backup, sealed, form 1\n\n".utf8)

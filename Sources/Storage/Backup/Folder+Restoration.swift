@@ -8,8 +8,8 @@ import SyncProtocol
 extension Folder {
     // MARK: Any restored replica
 
-    /// Earlier incarnations of this device in whose place the county has put none; nothing where this
-    /// one was not restored, or was replaced itself.
+    /// Earlier incarnations of this device in whose place the county has put none; nothing where
+    /// this one was not restored, or was replaced itself.
     func unreplaced() throws -> [ReplicaID] {
         let identity = journal.identity
         guard
@@ -41,7 +41,8 @@ extension Folder {
         }
     }
 
-    /// What an incarnation has stated about others, in the status of its point; the last word on each.
+    /// What an incarnation has stated about others, in the status of its point; the last word on
+    /// each.
     func statements(by replica: ReplicaID) throws -> [IncarnationReplaced] {
         let rows = try db.all(
             """
@@ -81,7 +82,8 @@ extension Folder {
         }
     }
 
-    /// The devices that the restored hub must hear before it takes up its office; nil if it holds it.
+    /// The devices that the restored hub must hear before it takes up its office; nil if it holds
+    /// it.
     func missingChildren() throws -> [DeviceKey]? {
         let identity = journal.identity
         guard identity.isCounty,
@@ -105,8 +107,8 @@ extension Folder {
         throw UnheardChildren(points: points.map { ServicePointID(UInt32($0[0] as Int64)) })
     }
 
-    /// Writes where the feeds of the earlier incarnation end, once every child is heard or given up,
-    /// and grants the hub its own seat again.
+    /// Writes where the feeds of the earlier incarnation end, once every child is heard or given
+    /// up, and grants the hub its own seat again.
     ///
     /// - Returns: Whether the office was taken up now.
     func takeOffice() throws -> Bool {
@@ -116,10 +118,14 @@ extension Folder {
         var ends: [FeedEnd] = []
         for end in try self.ends(of: previous) {
             guard let feed = try journal.feed(FeedID(previous, in: end.scope)), feed.folded > 0,
-                let hash = try journal.segmentHash(feed, containing: min(feed.folded, end.count) - 1)
+                let hash = try journal.segmentHash(
+                    feed,
+                    containing: min(feed.folded, end.count) - 1
+                )
             else { continue }
             ends.append(
-                FeedEnd(scope: end.scope, count: min(feed.folded, end.count), hash: hash))
+                FeedEnd(scope: end.scope, count: min(feed.folded, end.count), hash: hash)
+            )
         }
         var rest = ends[...]
         repeat {

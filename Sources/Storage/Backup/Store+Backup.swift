@@ -7,9 +7,9 @@ extension Store {
     /// Makes an image of the replica as it stands now, while others go on reading and writing.
     ///
     /// Open entries are closed first, in the same hold of the writer lock in which the image's
-    /// snapshot begins: no image ever holds an entry that the living replica closes otherwise later.
-    /// The file is complete, private and on the disk before it gets its name; an older backup of
-    /// that name is replaced then.
+    /// snapshot begins: no image ever holds an entry that the living replica closes otherwise
+    /// later. The file is complete, private and on the disk before it gets its name; an older
+    /// backup of that name is replaced then.
     ///
     /// - Throws: `BackupFault`, `StorageError`; nothing is left behind then.
     /// - Complexity: O(file), twice.
@@ -38,7 +38,9 @@ extension Store {
 
     private func refuseBadTarget(_ path: String) throws {
         let own = ReplicaFiles.directory(of: pool.path)
-        guard let home = ReplicaFiles.realPath(own) else { throw StorageError.missing(directory: own) }
+        guard let home = ReplicaFiles.realPath(own) else {
+            throw StorageError.missing(directory: own)
+        }
         guard let place = ReplicaFiles.realPath(ReplicaFiles.directory(of: path)) else {
             throw StorageError.notWritable(path: path)
         }

@@ -2,8 +2,8 @@ import Foundation
 import GRDB
 
 extension Store {
-    /// Puts the finished replica file of `draft` in the place of the one in `directory`, in one step:
-    /// whoever looks, at any moment, finds the old file complete or the new one complete.
+    /// Puts the finished replica file of `draft` in the place of the one in `directory`, in one
+    /// step: whoever looks, at any moment, finds the old file complete or the new one complete.
     ///
     /// - Parameters:
     ///   - draft: A directory of the same file system, with a replica that nobody has open.
@@ -49,7 +49,10 @@ extension Store {
                 for side in ["-wal", "-shm", ""] where ReplicaFiles.exists(to + side) {
                     guard
                         ReplicaFiles.moveDurably(
-                            to + side, to: databasePath(in: aside) + side, in: aside)
+                            to + side,
+                            to: databasePath(in: aside) + side,
+                            in: aside
+                        )
                     else { throw StorageError.notWritable(path: aside) }
                 }
                 guard ReplicaFiles.moveDurably(from, to: to, in: directory) else {

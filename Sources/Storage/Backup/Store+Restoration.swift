@@ -6,9 +6,10 @@ public import ServiceRecords
 import SyncProtocol
 
 extension Store {
-    /// A conversation with the parent has ended: remembers that what it holds of earlier incarnations
-    /// of this device is here, and states in the point's status how far each of them is heard, so
-    /// that the county can put this one in their place. Does nothing where there is nothing to say.
+    /// A conversation with the parent has ended: remembers that what it holds of earlier
+    /// incarnations of this device is here, and states in the point's status how far each of them
+    /// is heard, so that the county can put this one in their place. Does nothing where there is
+    /// nothing to say.
     ///
     /// - Returns: Whether something was written that must be carried up.
     public func noteHeard() async throws -> Bool {
@@ -90,7 +91,8 @@ extension Store {
     /// At the restored hub: a person gives up what the devices of a point may hold.
     ///
     /// - Returns: How many devices were still missing there.
-    public func waiveChildren(at point: ServicePointID, because reason: String) async throws -> Int {
+    public func waiveChildren(at point: ServicePointID, because reason: String) async throws -> Int
+    {
         try await write { db in
             try db.run(
                 """

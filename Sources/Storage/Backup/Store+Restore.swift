@@ -5,8 +5,8 @@ import ServiceRecords
 public import SyncProtocol
 
 extension Store {
-    /// Makes from a backup a replica file in `directory`, which must exist and hold none, as another
-    /// incarnation: what the backup's replica wrote becomes feeds of another replica.
+    /// Makes from a backup a replica file in `directory`, which must exist and hold none, as
+    /// another incarnation: what the backup's replica wrote becomes feeds of another replica.
     ///
     /// Cursors stay: a peer's arrival numbers past them are exactly what was missed, the earlier
     /// incarnation's own tail included, because it is offered to whoever is not its author.
@@ -44,7 +44,9 @@ extension Store {
                 try db.run("DELETE FROM restoration_children")
                 if identity.isCounty {
                     let folder = Folder(
-                        Journal(db, identity: identity), registers: RegisterCache())
+                        Journal(db, identity: identity),
+                        registers: RegisterCache()
+                    )
                     try folder.listChildren()
                 }
             }
@@ -69,8 +71,8 @@ extension Store {
         }
     }
 
-    /// Takes what `other` holds and this replica does not, through the door that segments from peers
-    /// come through.
+    /// Takes what `other` holds and this replica does not, through the door that segments from
+    /// peers come through.
     ///
     /// - Returns: How many segments were new here, and how many had to be kept in quarantine.
     /// - Throws: `StorageError`; what was taken stays, and taking again goes on there.

@@ -82,7 +82,8 @@ extension Folder {
         try journal.countyLine().end(of: feed) ?? register().authority.end(of: feed)
     }
 
-    /// The entry with its context read as the county says: a feed that it closed reaches to its end.
+    /// The entry with its context read as the county says: a feed that it closed reaches to its
+    /// end.
     func counted(_ frame: EntryFrame, in feed: FeedID) throws -> EntryFrame {
         guard !feed.scope.isCountyWritten, try hasEnds() else { return frame }
         let context = VersionVector(
