@@ -62,7 +62,6 @@ extension Folder {
                 try keep(try NamesRecord(payload: frame.payload))
             case .documentPublished:
                 try keep(try DocumentRecord(payload: frame.payload), audience)
-            case .operatorNamed: return try foldOperator(frame, of: feed)
             default: return .malformed
             }
         } catch let reason as RefusalReason {
