@@ -196,8 +196,7 @@ let package = Package(
             "HubRuntimeTests",
             [
                 "TestCounty", "HubRuntime", "NodeRuntime", "Storage", "ServiceRecords",
-                "ServiceModel",
-                "Replication",
+                "SyncProtocol", "ServiceModel", "Replication", "WireFormat",
             ]
         ),
         tests("WireFormatTests", ["WireFormat"]),

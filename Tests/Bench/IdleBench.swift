@@ -30,17 +30,19 @@ struct IdleBench: AsyncParsableCommand {
             while opened < count {
                 let batch = min(100, count - opened)
                 _ = try await village.store.commit(by: MeasuredCounty.person()) { view in
+                    let day = try view.register.asOf
                     guard
                         case .text(let text) = first.fields
                             .first(where: { $0.name == "form.matter" })?.value,
-                        let code = MatterCode(text), let held = try view.matter(code),
-                        let actor = try view.actor(for: nil, matter: code)
+                        let code = MatterCode(text), let held = try view.matter(code, on: day),
+                        let actor = try view.actor(for: nil, matter: code, on: day)
                     else { throw BenchFault.workload("matter") }
                     let changes = try CaseWords.opening(first, matter: held.matter, by: actor)
                     let act = CaseAct(
                         claimedAt: first.at,
                         changes: changes,
-                        audience: held.audience
+                        audience: held.audience,
+                        openedOn: day
                     )
                     return Array(repeating: .open(at: point, act), count: batch)
                 }

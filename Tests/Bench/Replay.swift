@@ -122,19 +122,25 @@ final class Replay {
 
     private func commit(_ drafts: [Draft], at office: Office) async throws -> [Committed] {
         try await office.store.commit(by: MeasuredCounty.person()) { view in
-            try drafts.map { draft in
+            let day = try view.register.asOf
+            return try drafts.map { draft in
                 let submission = draft.submission
                 guard draft.opens else {
                     let changes = CaseWords.acting(submission)
                     return .act(on: draft.id, CaseAct(claimedAt: submission.at, changes: changes))
                 }
-                guard let code = Self.matter(of: submission), let held = try view.matter(code),
-                    let actor = try view.actor(for: nil, matter: code)
+                guard let code = Self.matter(of: submission), let held = try view.matter(code, on: day),
+                    let actor = try view.actor(for: nil, matter: code, on: day)
                 else { throw BenchFault.workload("matter of \(submission.caseName)") }
                 let changes = try CaseWords.opening(submission, matter: held.matter, by: actor)
                 return .open(
                     at: draft.id.point,
-                    CaseAct(claimedAt: submission.at, changes: changes, audience: held.audience)
+                    CaseAct(
+                        claimedAt: submission.at,
+                        changes: changes,
+                        audience: held.audience,
+                        openedOn: day
+                    )
                 )
             }
         }
