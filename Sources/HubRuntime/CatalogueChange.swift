@@ -52,6 +52,12 @@ public struct ChangeConflict: Hashable, Sendable {
     /// Why.
     public let reason: Reason
 
+    /// States why a line is not carried out.
+    public init(change: CatalogueChange, reason: Reason) {
+        self.change = change
+        self.reason = reason
+    }
+
     /// Why a line is not carried out.
     public enum Reason: Hashable, Sendable {
         /// Another text stands there than the list expects (E_OLD_VALUE).

@@ -12,15 +12,16 @@ import WireFormat
 struct CatalogueSizeTests {
     /// Bytes of the county's closed segments by scope, as sent and after one stream of zlib.
     private func sizes(_ county: TestCounty) async throws -> [Scope: (plain: Int, packed: Int)] {
-        var streams: [Scope: (plain: Int, packed: Int, deflater: Deflater)] = [:]
+        var segments: [Scope: [[UInt8]]] = [:]
         for bytes in try await county.segments(of: county.hub, writtenBy: county.hub) {
             let scope = try Segment(bytes: bytes[...]).header.feed.scope
-            var stream = streams[scope] ?? (0, 0, Deflater())
-            stream.plain += bytes.count
-            stream.packed += stream.deflater.compress(bytes, flush: .sync).count
-            streams[scope] = stream
+            segments[scope, default: []].append(bytes)
         }
-        return streams.mapValues { ($0.plain, $0.packed) }
+        return segments.mapValues { all in
+            var deflater = Deflater()
+            let packed = all.map { deflater.compress($0, flush: .sync).count }
+            return (all.map(\.count).reduce(0, +), packed.reduce(0, +))
+        }
     }
 
     @Test("goes to a village in a few hundred kilobytes, and a monthly update in a few")

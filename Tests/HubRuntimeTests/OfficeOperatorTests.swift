@@ -10,7 +10,7 @@ struct OfficeOperatorTests {
     func required() async throws {
         let county = try await TestCounty()
         let office = try County(county.hub)
-        let data = try CountyData(directory: TestCounty.dataDirectory, on: "2026-11-30")
+        let data = try CountyData(directory: TestCounty.dataDirectory)
         let stranger = try await county.stranger("stranger")
         try FileManager.default.removeItem(atPath: county.directory + "/hub/operators")
         await #expect(throws: NodeError.noOperator(directory: county.directory + "/hub")) {

@@ -224,7 +224,7 @@ struct UpdateListTests {
             on: TestCounty.foundingDay
         )
         #expect(diff.conflicts.isEmpty)
-        #expect(diff.matters.count == 15 + 6 + 4 + 8 + 3)
+        #expect(diff.matters.count == 36)
         #expect(diff.matters.count { $0.isNew } == 6)
         let felling = try code("11421399MB9911548L4000160006002")
         let changed = try #require(diff.matters.first { $0.code == felling })

@@ -30,7 +30,7 @@ struct CatalogueWordsTests {
         let matters = [
             try matter("A-1", "高龄津贴", ["身份证", "照片"]), try matter("B-1", "临时救助", ["身份证", "户口簿"]),
         ]
-        let openings = try matters.flatMap { matter in
+        let openings = matters.flatMap { matter in
             CaseAct(
                 claimedAt: 0,
                 changes: [.opened(matter: matter.code, version: 2)],
