@@ -52,7 +52,7 @@ public struct ChangeConflict: Hashable, Sendable {
     /// Why.
     public let reason: Reason
 
-    /// States why a line is not carried out.
+    /// States why a line does not fit.
     public init(change: CatalogueChange, reason: Reason) {
         self.change = change
         self.reason = reason

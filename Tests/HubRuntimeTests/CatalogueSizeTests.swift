@@ -17,10 +17,10 @@ struct CatalogueSizeTests {
             let scope = try Segment(bytes: bytes[...]).header.feed.scope
             segments[scope, default: []].append(bytes)
         }
-        return segments.mapValues { all in
+        return segments.mapValues { segments in
             var deflater = Deflater()
-            let packed = all.map { deflater.compress($0, flush: .sync).count }
-            return (all.map(\.count).reduce(0, +), packed.reduce(0, +))
+            let packed = segments.map { deflater.compress($0, flush: .sync).count }
+            return (segments.joined().count, packed.reduce(0, +))
         }
     }
 

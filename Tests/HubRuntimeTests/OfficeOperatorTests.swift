@@ -14,7 +14,7 @@ struct OfficeOperatorTests {
         let stranger = try await county.stranger("stranger")
         try FileManager.default.removeItem(atPath: county.directory + "/hub/operators")
         await #expect(throws: NodeError.noOperator(directory: county.directory + "/hub")) {
-            try await office.adopt(data)
+            try await office.adopt(data, on: TestCounty.foundingDay)
         }
         await #expect(throws: NodeError.self) {
             try await county.grant(stranger, at: TestCounty.villageDivisions[0])
