@@ -89,18 +89,16 @@ struct CountyImportTests {
         let before = try await county.hub.store.view { try $0.register.allPoints }
         let sheets = try CountySheets()
         try sheets.append(["990001003201,丙一村便民服务站,村级,990001003"], to: "orgs.csv")
-        await #expect(throws: ImportRejected.self) {
-            try await adopt(sheets, in: county)
-        }
+        await #expect(throws: ImportRejected.self) { try await adopt(sheets, in: county) }
         #expect(try await county.hub.store.view { try $0.register.allPoints } == before)
     }
 
-    @Test("of a county without its own seat is refused")
-    func noSeat() async throws {
+    @Test("of two counties at once is refused, because nobody knows whose office this is")
+    func twoSeats() async throws {
         let county = try await TestCounty()
         let sheets = try CountySheets()
-        try sheets.replace("990001,测试县政务服务中心,县级,\n", with: "", in: "orgs.csv")
-        await #expect(throws: ImportRejected.self) {
+        try sheets.append(["990002,另一测试县政务服务中心,县级,"], to: "orgs.csv")
+        await #expect(throws: OfficeFault.notOneCounty) {
             try await adopt(sheets, in: county)
         }
     }

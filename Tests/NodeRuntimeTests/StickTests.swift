@@ -41,7 +41,8 @@ struct StickTests {
         try await county.distribute()
         let village = county.villages[0]
         let opened = try await county.open(at: village)
-        #expect(try await county.carry(from: village, to: county.hub).ruled > 0)
+        // Its case, and its report of the catalogue it holds.
+        #expect(try await county.carry(from: village, to: county.hub).ruled == 2)
         try await county.carry(from: county.hub, to: village, addressedTo: self.village)
         #expect(try await village.find(opened.number).custody == .county)
     }

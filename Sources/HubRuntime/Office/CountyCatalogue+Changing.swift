@@ -12,7 +12,8 @@ extension CountyCatalogue {
             }
         }
         for code in Set(changes.map(\.matter)).sorted() {
-            let before = published[code] ?? []
+            // A matter that is new keeps the number its list gives it.
+            let before = published[code] ?? Array(matters[code]?.versions.prefix(1) ?? [])
             matters[code]?.renumber(after: before)
             let exceeds = (matters[code]?.versions ?? []).contains {
                 $0.promisedLimit > $0.statutoryLimit && !before.contains($0)
@@ -20,7 +21,7 @@ extension CountyCatalogue {
             // The lines of one matter only make sense together, so its limits fall together.
             guard exceeds, let change = changes.first(where: { $0.matter == code && $0.setsLimit })
             else { continue }
-            matters[code] = before.isEmpty ? nil : MatterTimeline(before)
+            matters[code] = published[code].map { MatterTimeline($0) }
             conflicts.append(ChangeConflict(change: change, reason: .impossible))
         }
         return conflicts.sorted { $0.change.line < $1.change.line }

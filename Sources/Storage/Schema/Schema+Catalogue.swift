@@ -16,6 +16,10 @@ extension Schema {
             audience INTEGER NOT NULL, text TEXT NOT NULL,
             PRIMARY KEY (kind, id, version, audience)) WITHOUT ROWID;
 
+        -- The newest moment that a ruling folded here names, by the county's clock.
+        CREATE TABLE county_time (
+            id INTEGER PRIMARY KEY CHECK (id = 1), ruled_at INTEGER NOT NULL);
+
         -- What a replica last reported to have folded of one county scope; count = entries.
         CREATE TABLE held_catalogues (
             feed_id INTEGER NOT NULL, scope_kind INTEGER NOT NULL, scope_key INTEGER NOT NULL,

@@ -85,7 +85,6 @@ enum Schema {
             since INTEGER NOT NULL, ruling_feed_id INTEGER NOT NULL,
             ruling_sequence INTEGER NOT NULL, ruled_at INTEGER NOT NULL,
             PRIMARY KEY (feed_id, up_to, life)) WITHOUT ROWID;
-        CREATE INDEX admission_steps_time ON admission_steps (ruled_at);
         -- life: which incarnation of the county said so; knowing: with an earlier ruling before it.
         CREATE TABLE exceptions (
             feed_id INTEGER NOT NULL, sequence INTEGER NOT NULL, reason INTEGER NOT NULL,
