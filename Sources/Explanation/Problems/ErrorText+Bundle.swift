@@ -1,5 +1,6 @@
 import ServiceModel
 import NodeRuntime
+import ServiceModel
 package import SyncProtocol
 
 extension ErrorText {
