@@ -1,4 +1,3 @@
-import ServiceModel
 import NodeRuntime
 import ServiceModel
 package import SyncProtocol
