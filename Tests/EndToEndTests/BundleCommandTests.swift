@@ -50,6 +50,7 @@ struct BundleCommandTests {
         let taken = try await tongban(["bundle", "import", answer], at: "village")
         #expect(taken.status == 0, "\(taken.errors)")
         #expect(taken.json["age"] as? String == "new")
+        try await LiveCounty.name("王代办", "agent", at: county.replica("village"))
     }
 
     @Test("enrols a village, carries its case up past the township and brings 县 back")
@@ -67,7 +68,7 @@ struct BundleCommandTests {
         )
         let file = try #require(up.json["path"] as? String, "\(up.errors)")
         let atHub = try await tongban(["bundle", "import", file], at: "hub")
-        #expect(atHub.json["ruled"] as? Int == 1, "\(atHub.errors)")
+        #expect((atHub.json["ruled"] as? Int ?? 0) > 0, "\(atHub.errors)")
         let again = try await tongban(["bundle", "import", file], at: "hub")
         #expect(again.status == 0)
         #expect(again.json["age"] as? String == "known")

@@ -26,7 +26,7 @@ struct StickEnrolmentTests {
         try await county.carry(from: county.hub, to: new, addressedTo: division)
         #expect(try await new.ownPoint()?.division.text == division)
         let opened = try await county.open(at: new)
-        #expect(try await county.carry(from: new, to: county.hub).ruled == 1)
+        #expect(try await county.carry(from: new, to: county.hub).ruled > 0)
         try await county.carry(from: county.hub, to: new, addressedTo: division)
         #expect(try await new.find(opened.number).custody == .county)
     }
