@@ -1,7 +1,10 @@
 import ArgumentParser
 import Explanation
 import HubRuntime
+import NodeRuntime
 import ServiceModel
+import ServiceRecords
+import Storage
 
 /// The command `tongban-hub diff`.
 struct ShowDifference: AnsweringCommand {

@@ -6,6 +6,7 @@ import NodeRuntime
 import Replication
 import ServiceModel
 import ServiceRecords
+import Storage
 
 /// The command `tongban-hub grant`.
 struct GrantDevice: AnsweringCommand {
