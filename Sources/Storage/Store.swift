@@ -14,6 +14,7 @@ public final class Store: Sendable {
     let lock: WriterLock
     let registers = RegisterCache()
     private let walPath: String
+    private let isClosed = Mutex(false)
 
     /// WAL bytes past which a writer moves them into the database: bounds recovery time and the
     /// disk a busy day takes.
@@ -66,8 +67,15 @@ public final class Store: Sendable {
         }
     }
 
-    /// Moves the WAL into the database and closes every connection, under the writer lock.
+    /// Moves the WAL into the database and closes every connection, under the writer lock. A second
+    /// time it does nothing.
     public func close() async throws {
+        // Without a connection left, SQLite would be handed none to checkpoint.
+        let wasClosed = isClosed.withLock { closed in
+            defer { closed = true }
+            return closed
+        }
+        guard !wasClosed else { return }
         try await pool.writeWithoutTransaction { db in
             try self.lock.holding { _ = try db.checkpoint(.passive) }
         }

@@ -27,10 +27,10 @@ enum ResolvableRegisterSubject: CausalSubject {
         case .write(let value):
             register.write(value, by: moment.stamp, seeing: moment.past)
         case .resolve(let value, let authors):
-            let named = register.supersedable.filter { includes(authors, $0) }
+            let named = register.dots.filter { includes(authors, $0) }
             register.resolve(value, superseding: named, by: moment.stamp, seeing: moment.past)
         case .withdraw:
-            let named = register.resolutions.map(\.dot)
+            let named = register.settlements.map(\.dot)
             register.withdraw(named, by: moment.stamp, seeing: moment.past)
         }
     }
@@ -44,17 +44,19 @@ enum ResolvableRegisterSubject: CausalSubject {
         switch operation {
         case .write(let value): return register.writeDelta(value, by: stamp, seeing: past)
         case .resolve(let value, let authors):
-            let named = register.supersedable.filter { includes(authors, $0) }
+            let named = register.dots.filter { includes(authors, $0) }
             return register.resolveDelta(value, superseding: named, by: stamp, seeing: past)
         case .withdraw:
-            let named = register.resolutions.map(\.dot)
+            let named = register.settlements.map(\.dot)
             return register.withdrawDelta(named, by: stamp, seeing: past)
         }
     }
 
     static func reading(of state: Causal<Store>) -> Reading { state.store.writes }
 
-    /// By the definition alone: what no write has seen, less the resolutions taken back, less what
+    /// By the definition alone. Here, unlike in a store, a past need not hold the past of what it
+    /// holds, so operations name also what was taken back already: whether that lasts is not known.
+    /// What stands is what no write has seen, less the resolutions taken back, less what
     /// the rest of them named.
     static func isRight(_ state: Causal<Store>, after history: [Deed<Operation>]) -> Bool {
         func isSeen(_ number: Int, _ by: (Operation) -> Bool) -> Bool {
@@ -80,24 +82,10 @@ enum ResolvableRegisterSubject: CausalSubject {
             !standing.contains { other in
                 guard case .resolve(_, let authors) = history[other].operation else { return false }
                 return history[other].saw(number) && includes(authors, history[number].moment.dot)
-                    // It was withdrawn already for that author, so it was not named.
-                    && !isWithdrawn(number, for: history[other], in: history)
             }
         }
         let expected = visible.map { history[$0].moment.stamp }.sorted { $0.dot < $1.dot }
         return state.store.writes.map(\.stamp) == expected
-    }
-
-    private static func isWithdrawn(
-        _ number: Int,
-        for deed: Deed<Operation>,
-        in history: [Deed<Operation>],
-    ) -> Bool {
-        guard case .resolve = history[number].operation else { return false }
-        return history.indices.contains { other in
-            guard case .withdraw = history[other].operation else { return false }
-            return deed.saw(other) && history[other].saw(number)
-        }
     }
 
     private static func includes(_ authors: Int, _ dot: Dot) -> Bool {

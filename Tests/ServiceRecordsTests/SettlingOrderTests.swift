@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Folding what people settle")
 struct SettlingOrderTests {
-    private static let histories = 1_500
+    private static let histories = 600
 
     @Test("gives equal records, bytes and refusals in every causal order")
     func anyCausalOrder() throws {
@@ -34,14 +34,19 @@ struct SettlingOrderTests {
         for count in [settled, takenBack, ruled, frozen] { #expect(count > Self.histories / 20) }
     }
 
-    /// An accepted case, then edits, settlements, decisions and rulings between random meetings.
+    /// An accepted or a frozen case, then edits, settlements, decisions and rulings between random meetings.
     private static func script(
         matter: Matter,
         using random: inout SplitMix64
     ) throws -> (CountyScript, CountyScript.Verdicts) {
         var script = CountyScript(matter: matter)
         var verdicts: CountyScript.Verdicts = [:]
-        try script.openAccepted()
+        if random.chance(50) {
+            let frozen = try CountyScript.frozen(matter: matter)
+            (script, verdicts) = (frozen.script, frozen.verdicts)
+        } else {
+            try script.openAccepted()
+        }
         for _ in 0..<(8 + random.below(14)) {
             let desk = CountyScript.Desk.allCases[random.below(3)]
             let past = script.past(of: desk)

@@ -98,7 +98,8 @@ extension GoldenVectorWriting {
             ("Cut inside the head", Array(bytes.prefix(40))),
             ("Cut inside the trailer", Array(bytes.dropLast(10))),
             ("A byte follows the trailer", bytes + [0]),
-            ("The number in the head changed", altered(14 + 1 + 2, bytes[17] ^ 1)),
+            ("An unknown suite in the head", altered(17, 0)),
+            ("The bundle number in the head changed", altered(try numberPlace(in: bytes), 8)),
             (
                 "The hash in the trailer changed",
                 altered(bytes.count - 96, bytes[bytes.count - 96] ^ 1)
@@ -125,6 +126,13 @@ extension GoldenVectorWriting {
             }
         )
     }
+}
+
+/// Where the head of a small bundle has its number: field 9, before field 10.
+private func numberPlace(in bytes: [UInt8]) throws -> Int {
+    try #require(
+        bytes.indices.dropLast(2).first { Array(bytes[$0...$0 + 2]) == [0x48, 7, 0x50] }
+    ) + 1
 }
 
 /// The name under which hostile vectors expect the fault.

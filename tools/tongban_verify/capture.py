@@ -128,7 +128,7 @@ class Capture:
             raise Fault("protocolViolation", "a batch without its MARK", byte=len(data))
 
     def _agreed(self) -> Dictionaries:
-        """What bodies of this session may be made against (README section 6.6)."""
+        """What bodies of this session may be made against (README section 6.7)."""
         if self.round.session is None:
             return BUILT_IN
         return BUILT_IN | self.dictionaries.get(self.round.session.answer["session"], {})

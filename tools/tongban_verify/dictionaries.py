@@ -1,4 +1,4 @@
-"""Preset dictionaries: the built-in one and those made from a catalogue (README section 6.6)."""
+"""Preset dictionaries: the built-in one and those made from a catalogue (README section 6.7)."""
 
 from __future__ import annotations
 

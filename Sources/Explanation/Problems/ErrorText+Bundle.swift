@@ -1,5 +1,5 @@
-import ServiceModel
 import NodeRuntime
+import ServiceModel
 package import SyncProtocol
 
 extension ErrorText {

@@ -104,8 +104,8 @@ extension Folder {
             try db.run(
                 "INSERT OR REPLACE INTO admission_steps VALUES (?, ?, ?, ?, ?, ?, ?)",
                 [
-                    ruled.id, Int64(item.count), feed.id, Int64(feed.folded), ruling.ruledAt,
-                    Int64(since), life,
+                    ruled.id, Int64(item.count), life, Int64(since), feed.id,
+                    Int64(feed.folded), ruling.ruledAt,
                 ]
             )
             // What a later incarnation said of these entries, it said without knowing this ruling.

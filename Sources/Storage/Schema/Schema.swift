@@ -80,9 +80,10 @@ enum Schema {
         CREATE TABLE admissions (
             feed_id INTEGER PRIMARY KEY, count INTEGER NOT NULL, hash BLOB NOT NULL);
         CREATE TABLE admission_steps (
-            feed_id INTEGER NOT NULL, up_to INTEGER NOT NULL, ruling_feed_id INTEGER NOT NULL,
+            -- The key comes first: else integrity_check of SQLite 3.40 reports NULLs that are none.
+            feed_id INTEGER NOT NULL, up_to INTEGER NOT NULL, life INTEGER NOT NULL,
+            since INTEGER NOT NULL, ruling_feed_id INTEGER NOT NULL,
             ruling_sequence INTEGER NOT NULL, ruled_at INTEGER NOT NULL,
-            since INTEGER NOT NULL, life INTEGER NOT NULL,
             PRIMARY KEY (feed_id, up_to, life)) WITHOUT ROWID;
         -- life: which incarnation of the county said so; knowing: with an earlier ruling before it.
         CREATE TABLE exceptions (

@@ -9,7 +9,7 @@ public struct BundleReader: ~Copyable {
     /// Bytes that may be the trailer, or are not enough for the head yet.
     private var pending: [UInt8] = []
     private var stage = Stage.head
-    private var inflater = Inflater()
+    private var inflater = Inflater(dictionaries: [.builtIn])
     private var cutter = FrameCutter()
     private var hash = BundleHash()
     private var header: BundleHeader?

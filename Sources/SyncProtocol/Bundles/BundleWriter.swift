@@ -7,7 +7,7 @@ import WireFormat
 /// Call ``start(_:)`` once, ``write(_:)`` for every part in the order of `Protocol/README.md`, and
 /// ``finish(by:)`` once; the bytes they return, one after another, are the file.
 public struct BundleWriter: ~Copyable {
-    private var deflater = Deflater()
+    private var deflater = Deflater(level: 9, dictionary: .builtIn)
     private var hash = BundleHash()
     private var segments: UInt64 = 0
     private var receipts: UInt64 = 0
