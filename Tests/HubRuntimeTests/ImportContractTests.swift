@@ -255,8 +255,8 @@ struct ImportContractTests {
         let sheets = try CountySheets()
         try sheets.replace(alteration.text, with: alteration.other, in: alteration.file)
         // What rests on a rejected line is rejected too, and says so.
-        let causes = sheets.read().report.findings.filter { finding in
-            if case .rejected = finding.hint { false } else { finding.hint != .noColumn }
+        let causes = sheets.read().report.findings.filter {
+            !$0.isConsequence && $0.hint != .noColumn
         }
         #expect(causes.map(\.brief) == [alteration.finding])
         #expect(throws: ImportRejected.self) { try sheets.read().county() }

@@ -6,12 +6,23 @@ extension ErrorText {
     static func problem(for rejected: ImportRejected) -> Problem {
         let report = rejected.report
         let faults = report.files.filter(\.fault.isFatal)
+        // What merely rests on a wrong line is counted, so that nobody looks for a mistake there.
         let rejections = report.rejections
-        let count = faults.count + rejections.count
-        var details = faults.map(\.wording) + rejections.prefix(longestList).map(\.wording)
-        if rejections.count > longestList {
-            let rest = rejections.count - longestList
+        let causes = rejections.filter { !$0.isConsequence }
+        let count = faults.count + causes.count
+        var details = faults.map(\.wording) + causes.prefix(longestList).map(\.wording)
+        if causes.count > longestList {
+            let rest = causes.count - longestList
             details.append(Wording("……还有 \(rest) 处", "… and \(rest) more"))
+        }
+        let consequences = rejections.count - causes.count
+        if consequences > 0 {
+            details.append(
+                Wording(
+                    "另有 \(consequences) 处引用了上面不对的行，那些行改好就没事了",
+                    "\(consequences) more only refer to lines above; correcting those is enough"
+                )
+            )
         }
         let warnings = report.warnings.count
         if warnings > 0 {

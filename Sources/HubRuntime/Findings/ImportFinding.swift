@@ -36,6 +36,11 @@ public struct ImportFinding: Hashable, Sendable {
 
     /// Whether the line is kept.
     public var severity: ImportCode.Severity { code.severity }
+
+    /// Whether the line is rejected only because it rests on a line that was rejected itself.
+    public var isConsequence: Bool {
+        if case .rejected = hint { true } else { false }
+    }
 }
 
 /// What would have been right, or what was made of a value.
