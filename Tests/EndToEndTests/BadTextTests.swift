@@ -95,7 +95,7 @@ struct BadTextTests {
         let before = try await held()
         let place = village.county.directory + "/sheets"
         let mistakes: [(String, String, String, [String])] = [
-            ("matters.csv", "行政给付,30,18", "行政给付,三十,18", ["matters.csv", "三十"]),
+            ("matters.csv", "承诺件,30,18", "承诺件,三十,18", ["matters.csv", "三十"]),
             ("orgs.csv", "421399011,龙泉铺镇", "42139901,龙泉铺镇", ["orgs.csv", "42139901"]),
             ("delegation.csv", "授予,办结,2024-05-01", "授予,办结,2024-13-01", ["2024-13-01"]),
             ("matters.csv", "最低生活保障对象认定", "\"最低生活保障对象认定", ["matters.csv"]),
