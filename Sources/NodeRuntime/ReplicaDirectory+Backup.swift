@@ -185,5 +185,6 @@ extension ReplicaDirectory {
             unlink(path + "/" + file)
         }
         unlink(path + "/replica.lock")
+        unlink(path + "/replica.lock-turn")
     }
 }

@@ -8,6 +8,8 @@ import Synchronization
 /// every close happens under this lock. The kernel drops it when its process dies: it cannot go stale.
 final class WriterLock: Sendable {
     private let descriptor: Int32
+    /// Held while waiting for the lock: who has just let go must queue behind who waits already.
+    private let turn: Int32
     private let waitSeconds: Int
     private let gate = Mutex<Void>(())
 
@@ -20,9 +22,15 @@ final class WriterLock: Sendable {
         self.waitSeconds = waitSeconds
         descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw .notWritable(path: path) }
+        turn = open(path + "-turn", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard turn >= 0 else {
+            close(descriptor)
+            throw .notWritable(path: path + "-turn")
+        }
     }
 
     deinit {
+        close(turn)
         close(descriptor)
     }
 
@@ -39,11 +47,17 @@ final class WriterLock: Sendable {
     }
 
     private func acquire() throws(StorageError) {
-        let attempts = waitSeconds * 1_000_000 / Int(Self.pauseMicroseconds)
-        for _ in 0..<attempts {
-            if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return }
+        var attempts = waitSeconds * 1_000_000 / Int(Self.pauseMicroseconds)
+        try wait(for: turn, &attempts)
+        defer { flock(turn, LOCK_UN) }
+        try wait(for: descriptor, &attempts)
+    }
+
+    private func wait(for lock: Int32, _ attempts: inout Int) throws(StorageError) {
+        while flock(lock, LOCK_EX | LOCK_NB) != 0 {
+            guard attempts > 0 else { throw .busy(seconds: waitSeconds) }
+            attempts -= 1
             usleep(Self.pauseMicroseconds)
         }
-        throw .busy(seconds: waitSeconds)
     }
 }
