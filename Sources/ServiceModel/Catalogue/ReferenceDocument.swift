@@ -4,7 +4,7 @@ public struct ReferenceDocument: Hashable, Sendable {
     public let kind: ReferenceDocumentKind
     /// Its identifier among documents of its kind, such as `newborn-registration` or `WF-CN`.
     public let id: String
-    /// The document itself: JSON without needless blanks, members in the order of their names.
+    /// The document itself: JSON without needless blanks, members in their author's order.
     public let text: String
 
     /// States a document.
