@@ -85,6 +85,8 @@ final class Running: Sendable {
                     }
                 }
                 self?.collected.withLock { $0.openPipes -= 1 }
+                // A finished process keeps its pipes; a thousand open ones break the next start.
+                try? handle.close()
             }
         }
     }
