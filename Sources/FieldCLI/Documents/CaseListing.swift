@@ -25,7 +25,7 @@ struct CaseListing: Document {
 
         init(_ line: CaseLine, _ mask: Mask) {
             number = line.number
-            stage = line.stage.term
+            stage = line.state.term
             frozen = line.isFrozen
             conflicts = line.stage.isTerminal ? 0 : line.conflicts
             refused = line.refused

@@ -16,6 +16,12 @@ enum ArgumentFault: Error, Hashable, Sendable {
     case ambiguousMatter(String, [String])
     /// The calendar has no such day, or it is written otherwise than `YYYY-MM-DD`.
     case noSuchDay(String)
+    /// Several entries on file could be meant; their numbers.
+    case severalEntries([String])
+    /// Not an official number.
+    case badNumber(String)
+    /// Not a grade of contentment.
+    case badGrade(Int)
     /// There is no terminal to ask on, so this must be given.
     case notATerminal(missing: String)
     /// The person answered no.

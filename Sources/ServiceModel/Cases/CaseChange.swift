@@ -22,4 +22,6 @@ public enum CaseChange: Hashable, Sendable {
     case resolutionWithdrawn([EntryName], note: String)
     /// The county ruled which of contradictory decisions stands.
     case decisionRuled(standing: EntryName, settingAside: [EntryName], reason: String)
+    /// Something was put on file beside the stage.
+    case recorded(CaseFact)
 }

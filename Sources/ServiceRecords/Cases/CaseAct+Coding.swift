@@ -59,6 +59,9 @@ extension CaseAct {
         // The log names its lines by their entry, so a second line would have no name.
         guard changes.count(where: \.isLogged) <= 1 else { throw .malformed }
         guard changes.count(where: \.isAnswer) <= Case.mostAnswers else { throw .malformed }
+        // Facts are named by their entry too, so one entry brings at most one of a kind.
+        let facts = changes.compactMap(\.factKind)
+        guard Set(facts).count == facts.count else { throw .malformed }
         // Settlements are named by their entry, so nothing else of one entry may be meant.
         if changes.contains(where: \.isSettlement) {
             guard changes.count == 1, rightMove == nil else { throw .malformed }
@@ -81,7 +84,7 @@ extension CaseChange {
         switch self {
         case .noted, .correctionRequested: true
         case .opened, .fieldSet, .answered, .materialTaken, .materialReturned, .moved,
-            .conflictResolved, .resolutionWithdrawn, .decisionRuled:
+            .conflictResolved, .resolutionWithdrawn, .decisionRuled, .recorded:
             false
         }
     }
@@ -91,7 +94,7 @@ extension CaseChange {
         switch self {
         case .conflictResolved, .resolutionWithdrawn, .decisionRuled: true
         case .opened, .fieldSet, .answered, .materialTaken, .materialReturned, .moved, .noted,
-            .correctionRequested:
+            .correctionRequested, .recorded:
             false
         }
     }
@@ -106,9 +109,16 @@ extension CaseChange {
     var isEdit: Bool {
         switch self {
         case .fieldSet, .answered, .materialTaken, .materialReturned, .conflictResolved: true
-        case .opened, .moved, .noted, .correctionRequested, .resolutionWithdrawn, .decisionRuled:
+        case .opened, .moved, .noted, .correctionRequested, .resolutionWithdrawn, .decisionRuled,
+            .recorded:
             false
         }
+    }
+
+    /// The kind of fact it puts on file, if it does.
+    fileprivate var factKind: Int? {
+        guard case .recorded(let fact) = self else { return nil }
+        return fact.number
     }
 
     /// The transition it is, if it is one.
@@ -119,11 +129,13 @@ extension CaseChange {
 }
 
 extension Transition {
-    /// Whether it takes the decision right: to decide, or to refuse acceptance.
+    /// Whether it takes the decision right: to decide, to refuse acceptance, to end the case against
+    /// the applicant or to take an approval back.
     public var isDecisionRightAct: Bool {
         switch self {
-        case .approve, .deny, .refuseAcceptance: true
-        case .receive, .requestCorrection, .supplyCorrection, .accept, .startProcessing, .withdraw:
+        case .approve, .deny, .refuseAcceptance, .revoke, .closeUnkept: true
+        case .receive, .collect, .requestCorrection, .supplyCorrection, .accept, .startProcessing,
+            .withdraw:
             false
         }
     }
@@ -193,6 +205,7 @@ extension CaseChange {
                     $0.setAside = others.map(\.message)
                     $0.reason = reason
                 }
+            case .recorded(let fact): $0.recorded = fact.message
             }
         }
     }
@@ -245,6 +258,9 @@ extension CaseChange {
                 settingAside: others,
                 reason: ruled.reason
             )
+        case .recorded(let message):
+            guard let fact = CaseFact(message) else { return nil }
+            self = .recorded(fact)
         case .rightMoved, nil: return nil
         }
     }

@@ -89,6 +89,7 @@ extension CaseRecord {
             log(text, materials: [], of: act, stamp: stamp)
         case .correctionRequested(let materials, let note):
             log(note, materials: materials, of: act, stamp: stamp)
+        case .recorded(let fact): insert(fact, of: act, in: entry)
         case .conflictResolved(let field, let value, let names, let note):
             fields[Int(field.rawValue) - 1].resolve(
                 value,

@@ -11,6 +11,7 @@ enum CaseList {
         numbers: AuthorityView,
         _ db: Database
     ) throws {
+        try db.run("DELETE FROM official_numbers WHERE case_id = ?", [caseRow])
         guard let opening = record.opening else {
             try db.run("DELETE FROM case_list WHERE case_id = ?", [caseRow])
             return
@@ -28,6 +29,9 @@ enum CaseList {
                 opening.claimedAt, isUnsettled,
             ]
         )
+        for number in record.dossier().officialNumbers {
+            try db.run("INSERT INTO official_numbers VALUES (?, ?)", [caseRow, number.text])
+        }
     }
 
     /// The number on the receipt of a case; device 0 stands for a device the register does not name.

@@ -118,7 +118,11 @@ enum Schema {
         CREATE INDEX case_list_number ON case_list (number);
         CREATE INDEX case_list_newest ON case_list (opened_at);
         CREATE INDEX case_list_point ON case_list (point, opened_at);
+        CREATE TABLE official_numbers (
+            case_id INTEGER NOT NULL, number TEXT NOT NULL, PRIMARY KEY (number, case_id))
+            WITHOUT ROWID;
+        CREATE INDEX official_numbers_case ON official_numbers (case_id);
         """
 
-    static let dropProjections = "DROP TABLE case_list;"
+    static let dropProjections = "DROP TABLE case_list; DROP TABLE official_numbers;"
 }
