@@ -46,7 +46,7 @@ struct CutConversationTests {
             opened = try await county.severalSegments(at: village, count: 3)
         } check: {
             let number = try #require(opened).number
-            #expect(try await township.find(number).stage == .received)
+            #expect(try await township.find(number).stage == .collected)
             #expect(try await village.find(number).custody == .township)
         }
         print("cuts of a conversation with three segments up: \(cuts)")

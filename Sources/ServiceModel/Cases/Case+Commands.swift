@@ -7,7 +7,8 @@ extension Case {
     ///   - actor: Who asks, with its entitlement for this case.
     ///   - matter: The matter in the version the case is bound to.
     /// - Throws: The first ``Refusal`` that applies, in the order: matter, reach, freeze, stage,
-    ///   level, competence, decision right, then what the command itself must bring.
+    ///   level, competence, decision right, what the command itself must bring, and last the
+    ///   person's function.
     public func changes(
         for command: CaseCommand,
         by actor: Actor,
@@ -17,7 +18,16 @@ extension Case {
         guard matter.version == matterVersion else {
             throw .unknownVersion(self.matter, matterVersion)
         }
+        let changes = try ruled(command, by: actor, matter: matter)
         try checkRole(for: command, by: actor, matter: matter)
+        return changes
+    }
+
+    private func ruled(
+        _ command: CaseCommand,
+        by actor: Actor,
+        matter: Matter
+    ) throws(Refusal) -> [CaseChange] {
         switch command {
         case .open:
             throw .alreadyOpen

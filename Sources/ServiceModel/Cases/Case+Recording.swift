@@ -1,7 +1,8 @@
 /// Facts put on file beside the stage.
 extension Case {
-    /// The most characters of a reason, a notice or a promise, in Unicode scalars: a printed page.
-    public static let longestText = 1_000
+    /// The most characters of a note, a reason, a notice or a promise, in Unicode scalars: the record
+    /// of a hearing on ten printed pages.
+    public static let longestText = 10_000
 
     /// Promised materials that have still to come, ascending.
     public var openPromises: [Dossier.OpenPromise] {
