@@ -13,7 +13,12 @@ enum RandomCase {
         using random: inout SplitMix64
     ) throws -> CountyScript {
         var script = CountyScript(matter: matter)
-        try script.open(variant: variant(percent: 2, using: &random))
+        // Half of the lives begin in the middle, else few would reach two decisions.
+        if random.chance(50) {
+            try script.openAccepted()
+        } else {
+            try script.open(variant: variant(percent: 2, using: &random))
+        }
         script.syncAll()
         for _ in 0..<(4 + random.below(16)) {
             let desk = Desk.allCases[random.below(Desk.allCases.count)]

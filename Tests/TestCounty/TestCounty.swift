@@ -154,7 +154,7 @@ public final class TestCounty: Sendable {
 
     /// Somebody who acts in a test; on duty at each replica is an approver named like it, and at the
     /// county an administrator.
-    public static func person(_ name: String, _ role: OperatorRole = .clerk) -> Operator {
+    public static func person(_ name: String, _ role: OperatorRole = .approver) -> Operator {
         guard let person = try? Operator(name: name, role: role) else { fatalError("a name") }
         return person
     }
