@@ -178,8 +178,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "NodeRuntime", "Storage", "Transport", "ServiceRecords", "SyncProtocol",
-                "ServiceModel", "Replication", "WireFormat", "LatticeLaws",
+                "TestCounty", "NodeRuntime", "Storage", "Transport", "ServiceRecords",
+                "SyncProtocol", "ServiceModel", "Replication", "WireFormat", "LatticeLaws",
             ],
             exclude: ["cutting-proxy.py", "recording-proxy.py"],
             swiftSettings: strict

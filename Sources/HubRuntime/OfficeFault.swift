@@ -19,6 +19,8 @@ public enum OfficeFault: Error, Hashable, Sendable {
     case conflicts([ChangeConflict])
     /// No draft of this name.
     case noSuchDraft(String)
+    /// A draft of this name is there already, in this revision, and nobody asked to replace it.
+    case draftExists(String, Int)
     /// The draft has another revision than expected: somebody changed it; nil if it is gone.
     case draftMoved(String, Int?)
     /// The draft holds neither a county's lists nor a change list.

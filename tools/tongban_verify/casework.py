@@ -7,16 +7,15 @@ from dataclasses import dataclass, field
 
 from . import progress
 from .identity import checked_identity_number
+from .line import Succession
 from .protobuf import Message
 from .register import (
     ACCEPTANCE, CODE, COUNTY, IN_USE, LICENCE, PUBLIC_SERVICE, VILLAGE, Matter, Point, Register,
     View,
 )
-from .segments import Entry
+from .rulings import Dot, Reason
+from .segments import Entry, Feed
 from .wire import AUTHORITY, Scope
-
-Dot = tuple[bytes, int]
-Reason = tuple[int, Dot | None]
 
 DECIDING = {progress.APPROVE, progress.DENY, progress.REFUSE}
 IN_CONFLICT = (1, 4, 5)
@@ -143,16 +142,18 @@ class Case:
         values += [Written(s.act, s.level, s.value) for s in counting]
         return [written for written in values if written.act.dot not in hidden]
 
-    def holding(self, act: Act | None = None) -> tuple[bytes, int, Dot | None] | None:
+    def holding(
+        self, succession: Succession, act: Act | None = None
+    ) -> tuple[bytes, int, Dot | None] | None:
         """Holder, last move and its entry, by everything or by what an act has seen."""
         if self.birth is None:
             return None
         holder, last, by = self.birth, 0, None
         for number, receiver, mover in sorted(self.moves, key=lambda move: move[2].order):
             seen = act is None or act.has_seen(mover.dot)
-            if seen and number == last + 1 and mover.dot[0] == holder:
+            if seen and number == last + 1 and succession.leads(holder, mover.dot[0]):
                 holder, last, by = receiver, number, mover.dot
-        return holder, last, by
+        return succession.heir(holder), last, by
 
     def shown(self, number: int | str) -> object | None:
         """The value shown for a field."""
@@ -192,8 +193,7 @@ class Judge:
     # Who the author is
 
     def _view(self, act: Act) -> View:
-        head = act.entry.heads.get(Scope(AUTHORITY, 0))
-        return self.register.at(head[1] if head else 0)
+        return self.register.at_head(act.entry.heads.get(Scope(AUTHORITY, 0)))
 
     def _pinned(self, act: Act) -> Matter | None:
         """The version an opening pins, if it has seen it."""
@@ -204,7 +204,8 @@ class Judge:
         if not matter:
             return None
         head = act.entry.heads.get(matter.scope)
-        return matter if head and matter.sequence < head[1] else None
+        known = head and self.register.line.position(Feed(head[0], matter.scope), head[1])
+        return matter if known and matter.position < known else None
 
     def _day(self, act: Act) -> int:
         """The day a case is opened: the author's, but none before the county's newest."""
@@ -248,7 +249,7 @@ class Judge:
         return self._judge_changes(act, point, matter, mode)
 
     def _judge_changes(self, act: Act, point: Point, matter: Matter, mode) -> Reason | None:
-        holding = self.case.holding(act)
+        holding = self.case.holding(self._view(act).succession, act)
         may_use = holding is not None and holding[0] == act.dot[0] and (
             holding[2] is None or self.is_ruled(holding[2], act)
         )

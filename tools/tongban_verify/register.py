@@ -6,7 +6,9 @@ import calendar
 import re
 from dataclasses import dataclass, field
 
+from .line import CountyLine, Succession, read_ends
 from .protobuf import Message
+from .segments import Feed
 from .wire import AUTHORITY, Scope
 
 COUNTY, TOWNSHIP, VILLAGE = 4, 5, 6
@@ -39,28 +41,29 @@ class Matter:
     type: str
     status: int
     scope: Scope
-    sequence: int
+    position: int
 
 
 @dataclass
 class Register:
-    """Everything the authority feed said, with the sequence that said it."""
+    """Everything the authority feeds said, with the position that said it."""
 
+    line: CountyLine = field(default_factory=CountyLine)
     facts: list[tuple[int, int, Message]] = field(default_factory=list)
     # By code, version and audience.
     matters: dict[tuple[str, int, int], Matter] = field(default_factory=dict)
     views: dict[int, View] = field(default_factory=dict)
 
-    def fold(self, scope: Scope, sequence: int, kind: int, message: Message | None) -> int | None:
+    def fold(self, scope: Scope, position: int, kind: int, message: Message | None) -> int | None:
         """Folds an entry of a county scope; a reason if it is refused."""
         if message is None or kind not in CHECKS or not CHECKS[kind](message):
             return MALFORMED
         if scope.kind == AUTHORITY:
-            self.facts.append((sequence, kind, message))
+            self.facts.append((position, kind, message))
             return None
         if kind == 50:
             matter = Matter(message["code"], message["version"], message["type"],
-                            message["status"], scope, sequence)
+                            message["status"], scope, position)
             self.matters.setdefault((matter.code, matter.version, scope.key), matter)
         return None
 
@@ -73,8 +76,22 @@ class Register:
     def at(self, count: int) -> View:
         """The register at a count."""
         if count not in self.views:
-            self.views[count] = View([fact for fact in self.facts if fact[0] < count])
+            self.views[count] = View(
+                [fact for fact in self.facts if fact[0] < count], self.line.heirs_at(count)
+            )
         return self.views[count]
+
+    def at_head(self, head: tuple[bytes, int] | None) -> View:
+        """The register as an entry with this head of the authority knew it."""
+        authority = Scope(AUTHORITY, 0)
+        return self.at(self.line.position(Feed(head[0], authority), head[1]) if head else 0)
+
+    def end(self, feed: Feed) -> int | None:
+        """How many entries of a feed count because its replica was replaced; None for all."""
+        for _, kind, message in self.facts:
+            if kind == 34 and message["old_replica"] == feed.replica:
+                return (read_ends(message) or {}).get(feed.scope, (0, b""))[0]
+        return None
 
 
 def _points(message: Message) -> bool:
@@ -95,6 +112,12 @@ def _delegations(message: Message) -> bool:
         and (row.which("coverage") == "point" or COUNTY <= row["tier"] <= VILLAGE)
         for row in message["delegations"]
     )
+
+
+def is_replacement(message: Message) -> bool:
+    """Whether an IncarnationReplaced names two replicas, and ends in order."""
+    old, new = message["old_replica"], message["new_replica"]
+    return len(old) == len(new) == 16 and old != new and read_ends(message) is not None
 
 
 def _departments(message: Message) -> bool:
@@ -132,7 +155,7 @@ def _document(message: Message) -> bool:
 
 
 CHECKS = {
-    30: _points, 31: _grant, 33: _delegations, 35: _departments, 37: _calendar, 50: _matter,
+    30: _points, 31: _grant, 33: _delegations, 34: is_replacement, 35: _departments, 37: _calendar, 50: _matter,
     51: _names, 52: _document,
 }
 
@@ -140,7 +163,9 @@ CHECKS = {
 class View:
     """The register as it stood."""
 
-    def __init__(self, facts: list[tuple[int, int, Message]]) -> None:
+    def __init__(
+        self, facts: list[tuple[int, int, Message]], heirs: list[tuple[bytes, bytes]]
+    ) -> None:
         self.points: dict[int, Point] = {}
         self.grants: dict[bytes, int] = {}
         self.deciders: dict[int, bytes] = {}
@@ -148,10 +173,16 @@ class View:
         days = [message["as_of"] for _, kind, message in facts if kind == 33]
         # The newest day the county has signed with a delegation list.
         self.as_of: int = max(days, default=0)
-        folds = {30: self._points, 31: self._grant, 33: self._delegate}
+        self.succession = Succession()
+        for old, new in heirs:
+            self.succession.replace(old, new)
+        folds = {30: self._points, 31: self._grant, 33: self._delegate, 34: self._replace}
         for _, kind, message in facts:
             if kind in folds:
                 folds[kind](message)
+        self.deciders = {
+            point: self.succession.heir(replica) for point, replica in self.deciders.items()
+        }
 
     def _points(self, message: Message) -> None:
         for point in message["points"]:
@@ -161,6 +192,9 @@ class View:
         self.grants[message["device_key"]] = message["point"]
         if message["decides"]:
             self.deciders[message["point"]] = message["replica"]
+
+    def _replace(self, message: Message) -> None:
+        self.succession.replace(bytes(message["old_replica"]), bytes(message["new_replica"]))
 
     def _delegate(self, message: Message) -> None:
         for code in message["withdrawn"]:

@@ -32,6 +32,7 @@ struct ImportDraft: AnsweringCommand {
     }
 
     @OptionGroup var options: GlobalOptions
+    @OptionGroup var part: PartialOption
     @Argument(
         help: ArgumentHelp(
             Wording("县级数据目录，或变更单 CSV", "a directory of lists, or a change list").shown,
@@ -57,9 +58,18 @@ struct ImportDraft: AnsweringCommand {
     func answer() async throws -> Answer {
         let files = try SourceFiles(at: source).files
         return try await options.withCounty { county in
-            let revision = try await county.saveDraft(name, files: files, over: expect ?? 0)
-            let draft = try await county.draft(name)
-            return Answer("tongban.hub.draft.import/1", DraftSaved(draft, revision))
+            let (revision, reading) = try await county.saveDraft(
+                name,
+                files: files,
+                over: expect ?? 0,
+                allowsPartial: part.allowPartial
+            )
+            let document = DraftSaved(try await county.draft(name), revision, reading)
+            return Answer(
+                "tongban.hub.draft.import/1",
+                document,
+                status: document.reading.isWhole ? .done : .findings
+            )
         }
     }
 }

@@ -7,9 +7,16 @@ extension County {
     /// What the files of a draft say.
     ///
     /// - Throws: `OfficeFault.unreadableDraft`, `ImportRejected`, `StorageError`.
-    func source(in files: [String: [UInt8]], named name: String) async throws -> CatalogueSource {
+    func source(
+        in files: [String: [UInt8]],
+        named name: String,
+        allowsPartial: Bool
+    ) async throws -> SourceReading {
         if files["orgs.csv"] != nil {
-            return .lists(try CountyData.read(.files(files)).county())
+            return try SourceReading(
+                CountyData.read(.files(files)),
+                allowsPartial: allowsPartial
+            )
         }
         let lists = files.keys.filter { $0.hasSuffix(".csv") }.filter { name in
             !["-new-matters.csv", "-new-materials.csv"].contains { name.hasSuffix($0) }
@@ -19,7 +26,7 @@ extension County {
         }
         let known = try await known()
         let reading = ChangeList.read(list, in: .files(files), knowing: known)
-        return .changes(try reading.list().changes)
+        return try SourceReading(reading, allowsPartial: allowsPartial)
     }
 
     /// A change list and the new matters beside it, judged by what the county has published.

@@ -69,15 +69,13 @@ extension Case {
             if tier == .village, actor.mode == .agency { return .levelMayNot(tier, transition) }
             return judgeAcceptance(of: matter, by: actor)
         case .accept:
-            if tier == .village, matter.type != .publicService {
-                return .levelMayNot(tier, transition)
-            }
+            guard matter.mayBeAccepted(at: tier) else { return .levelMayNot(tier, transition) }
             return judgeAcceptance(of: matter, by: actor)
         case .startProcessing:
             if tier == .village { return .levelMayNot(tier, transition) }
             return judgeAcceptance(of: matter, by: actor)
         case .approve, .deny:
-            if tier == .village, matter.type == .licence { return .levelMayNot(tier, transition) }
+            guard matter.mayBeDecided(at: tier) else { return .levelMayNot(tier, transition) }
             return actor.holdsDecisionRight ? nil : .notDecisionHolder
         case .refuseAcceptance, .revoke, .closeUnkept:
             if tier == .village { return .levelMayNot(tier, transition) }

@@ -98,11 +98,6 @@ public struct AuthorityView: Sendable {
     /// The grant that names this incarnation of a device.
     public func grant(ofIncarnation replica: ReplicaID) -> Authority.Grant? { lives[replica] }
 
-    /// The devices whose grant is for a point, ascending. O(grants).
-    public func devices(at point: ServicePointID) -> [DeviceKey] {
-        grants.values.filter { $0.point == point }.map(\.deviceKey).sorted()
-    }
-
     /// The grant of a device.
     public func grant(of key: DeviceKey) -> Authority.Grant? { grants[key] }
 
