@@ -17,10 +17,16 @@ extension Case {
     ) -> Refusal? {
         if let refusal = judgeReach(on: view, by: actor) { return refusal }
         if view.frozen { return .caseFrozen }
+        let unentitled = judgeEntitlement(to: transition, on: view, by: actor, matter: matter)
         guard transition.target(from: view.stage) != nil else {
-            return .wrongStage(view.stage, transition)
+            // What an agent collected goes on once it is received, and who may not take the step
+            // should hear that rather than be sent to receive.
+            let waits = view.stage == .collected && transition.target(from: .received) != nil
+            return waits
+                ? unentitled ?? .wrongStage(view.stage, transition)
+                : .wrongStage(view.stage, transition)
         }
-        return judgeEntitlement(to: transition, on: view, by: actor, matter: matter)
+        return unentitled
     }
 
     /// Why `actor` may not open a case of this matter; nil if it may.
