@@ -52,7 +52,7 @@ final class LiveCounty {
                 "--json",
             ]
         ).run()
-        try await Self.name("向窗口", "clerk", at: replica(name))
+        try await Self.name("向窗口", "approver", at: replica(name))
         let line = try await Program("tongban", ["enrol", "--replica", replica(name)]).run()
         precondition(made.status == 0, made.errors)
         let granted = try await Program(
