@@ -3,7 +3,7 @@ import ServiceModel
 public import WireFormat
 
 extension CaseRecord {
-    private static let formatVersion: UInt8 = 3
+    private static let formatVersion: UInt8 = 4
 
     /// The canonical bytes of the state: equal records have equal bytes, so digests of states are
     /// hashes of these. A store's checkpoint keeps the same bytes. O(size).
@@ -25,6 +25,11 @@ extension CaseRecord {
         body.write(list: flow) { $0.write($1) }
         body.write(list: settlements) { $0.write($1) }
         body.write(list: timeline.lines) { writer, line in
+            writer.write(line.dot)
+            writer.plain.write(varint: line.lamport.rank)
+            writer.write(line.item)
+        }
+        body.write(list: told.lines) { writer, line in
             writer.write(line.dot)
             writer.plain.write(varint: line.lamport.rank)
             writer.write(line.item)
@@ -85,6 +90,11 @@ extension CaseRecord {
             let lamport = LamportNumber(try reader.plain.readVarint())
             timeline.append(try reader.readTimelineItem(), dot: dot, lamport: lamport)
         }
+        for _ in 0..<(try reader.readListCount()) {
+            let dot = try reader.readDot()
+            let lamport = LamportNumber(try reader.plain.readVarint())
+            told.append(try reader.readToldDate(), dot: dot, lamport: lamport)
+        }
         decisionRight.birth = try reader.readOptional { reader throws(WireFormatFault) in
             try reader.readReplica()
         }
@@ -138,6 +148,13 @@ extension RecordWriter {
         write(list: item.materials) { $0.plain.write(varint: UInt64($1)) }
         plain.write(signed: item.claimedAt)
         plain.write(byte: item.level)
+    }
+
+    fileprivate mutating func write(_ date: ToldDate) {
+        plain.write(signed: Int64(date.day.number))
+        plain.write(byte: date.limit.rawValue)
+        plain.write(varint: date.rules)
+        plain.write(varint: date.calendar)
     }
 
     mutating func write(_ value: FieldValue) {
@@ -199,6 +216,17 @@ extension RecordReader {
             materials: materials,
             claimedAt: try plain.readSigned(),
             level: try plain.readByte()
+        )
+    }
+
+    fileprivate mutating func readToldDate() throws(WireFormatFault) -> ToldDate {
+        let day = Day(number: Int32(clamping: try plain.readSigned()))
+        guard let limit = DeadlineKind(rawValue: try plain.readByte()) else { throw fault() }
+        return ToldDate(
+            day: day,
+            limit: limit,
+            rules: try plain.readVarint(),
+            calendar: try plain.readVarint()
         )
     }
 

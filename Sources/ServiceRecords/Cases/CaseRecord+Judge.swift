@@ -124,7 +124,7 @@ extension CaseRecord {
                 by: actor
             )
         case .opened, .fieldSet, .answered, .materialTaken, .materialReturned, .moved, .noted,
-            .correctionRequested:
+            .correctionRequested, .told:
             return nil
         }
     }

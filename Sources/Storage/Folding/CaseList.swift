@@ -8,9 +8,9 @@ enum CaseList {
     static func write(
         _ record: CaseRecord,
         at caseRow: Int64,
-        numbers: AuthorityView,
-        _ db: Database
+        in folder: Folder
     ) throws {
+        let db = folder.db
         guard let opening = record.opening else {
             try db.run("DELETE FROM case_list WHERE case_id = ?", [caseRow])
             return
@@ -20,12 +20,13 @@ enum CaseList {
         // A conflict left in a case that has ended is history; nobody can settle it any more.
         let isUnsettled = progress.isFrozen || (conflicts > 0 && !progress.stage.isTerminal)
         try db.run(
-            "INSERT OR REPLACE INTO case_list VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO case_list VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 caseRow, Int64(record.id.point.number),
-                number(of: record.id, in: numbers).description, opening.matter.text,
+                number(of: record.id, in: try folder.view()).description, opening.matter.text,
                 Int(progress.stage.rawValue), progress.isFrozen, conflicts, record.refused.count,
                 opening.claimedAt, isUnsettled,
+                try folder.clockLine(of: record, progress).data,
             ]
         )
     }

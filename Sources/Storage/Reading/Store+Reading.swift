@@ -54,11 +54,12 @@ extension Store {
         return try await read { db in
             let folder = Folder(Journal(db, identity: identity), registers: registers)
             let custody = CustodyTable(db, identity, try folder.view())
+            let times = LegalTimes(folder.journal)
             let rows = try db.all(
                 """
                 SELECT case_id, number, matter, stage, frozen, conflicts, refused, opened_at,
-                (SELECT record FROM matters WHERE code = matter ORDER BY version DESC, audience LIMIT 1)
-                FROM case_list WHERE \(condition) ORDER BY opened_at DESC, case_id DESC
+                (SELECT record FROM matters WHERE code = matter ORDER BY version DESC, audience LIMIT 1),
+                clock FROM case_list WHERE \(condition) ORDER BY opened_at DESC, case_id DESC
                 LIMIT \(limit)
                 """,
                 arguments
@@ -82,6 +83,7 @@ extension Store {
                     refused: row[6],
                     openedAt: row[7],
                     custody: try custody.least(ofCase: row[0]),
+                    timeline: try times.timeline(of: try ClockLine(row[9] as Data)),
                     applicant: applicant
                 )
             }
