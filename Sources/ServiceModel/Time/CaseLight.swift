@@ -86,11 +86,30 @@ extension CaseClock {
         return isSoon ? CaseLight(.yellow, .soon, deadline) : CaseLight(.green, .inTime, deadline)
     }
 
-    /// By colour, then by the days left, then by gravity.
     private static func comesFirst(_ lhs: CaseLight, _ rhs: CaseLight) -> Bool {
-        func rank(_ light: CaseLight) -> (CaseLight.Colour, Int, UInt8) {
-            (light.colour, light.deadline?.left ?? .max, light.deadline?.kind.rawValue ?? .max)
-        }
-        return rank(lhs) < rank(rhs)
+        lhs.urgency < rhs.urgency
     }
+}
+
+extension CaseLight {
+    /// How soon somebody should look: by colour, then by the days left, then by gravity.
+    public struct Urgency: Comparable, Sendable {
+        private let colour: Colour
+        private let left: Int
+        private let gravity: UInt8
+
+        fileprivate init(_ light: CaseLight) {
+            colour = light.colour
+            left = light.deadline?.left ?? .max
+            gravity = light.deadline?.kind.rawValue ?? .max
+        }
+
+        /// Orders the most urgent first.
+        public static func < (lhs: Urgency, rhs: Urgency) -> Bool {
+            (lhs.colour, lhs.left, lhs.gravity) < (rhs.colour, rhs.left, rhs.gravity)
+        }
+    }
+
+    /// Its place among others.
+    public var urgency: Urgency { Urgency(self) }
 }

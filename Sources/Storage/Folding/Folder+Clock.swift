@@ -1,3 +1,5 @@
+import Foundation
+import GRDB
 import Replication
 import ServiceModel
 import ServiceRecords
@@ -29,6 +31,28 @@ extension Folder {
             },
             told: record.told.items
         )
+    }
+
+    /// The lights of open cases, the oldest case first. O(open cases).
+    func openLights(
+        at point: ServicePointID?,
+        on today: Day
+    ) throws -> [(caseRow: Int64, light: CaseLight)] {
+        let keeping = try view().timekeeping
+        let times = LegalTimes(journal)
+        let ended = CaseStage.allCases.filter(\.isTerminal).map { "\($0.rawValue)" }
+        let rows = try db.all(
+            """
+            SELECT case_id, clock FROM case_list
+            WHERE stage NOT IN (\(ended.joined(separator: ",")))
+            AND point = coalesce(?, point) ORDER BY opened_at, case_id
+            """,
+            [point.map { Int64($0.number) }]
+        )
+        return try rows.map { row in
+            let timeline = try times.timeline(of: try ClockLine(row[1] as Data))
+            return (row[0], keeping.light(of: keeping.clock(of: timeline, on: today)))
+        }
     }
 
     private func feedRow(of replica: ReplicaID, in scope: Scope) throws -> Int64? {

@@ -44,6 +44,38 @@ extension Store {
         try await lines(where: "unsettled", [], limit: limit)
     }
 
+    /// Open cases, the most urgent light first; of equal urgency the oldest.
+    ///
+    /// - Parameters:
+    ///   - point: Only of this point; nil for all.
+    ///   - today: The day the lights are for.
+    ///   - limit: How many at most.
+    /// - Complexity: O(open cases).
+    public func urgentLines(
+        at point: ServicePointID? = nil,
+        on today: Day,
+        limit: Int
+    ) async throws -> [CaseLine] {
+        let identity = identity
+        let registers = registers
+        let wanted = try await read { db -> [Int64] in
+            let folder = Folder(Journal(db, identity: identity), registers: registers)
+            let lights = try folder.openLights(at: point, on: today).enumerated()
+            return lights.sorted {
+                ($0.element.light.urgency, $0.offset) < ($1.element.light.urgency, $1.offset)
+            }.prefix(limit).map(\.element.caseRow)
+        }
+        let names = wanted.map(String.init).joined(separator: ",")
+        let lines = try await lines(where: "case_id IN (\(names))", [], limit: wanted.count)
+        let keeping = try await view { try $0.timekeeping }
+        return lines.enumerated().sorted { left, right in
+            let urgencies = [left, right].map {
+                keeping.light(of: keeping.clock(of: $0.element.timeline, on: today)).urgency
+            }
+            return (urgencies[0], right.offset) < (urgencies[1], left.offset)
+        }.map(\.element)
+    }
+
     private func lines(
         where condition: String,
         _ arguments: StatementArguments,
