@@ -46,7 +46,10 @@ extension Node {
                 materials: materials,
                 by: actor
             )
-            if receive { changes.append(.moved(.receive, reason: nil)) }
+            if receive {
+                let step = Case.intake(by: actor, matter: held.matter)
+                changes.append(.moved(step, reason: nil))
+            }
             return [
                 .open(
                     at: point.id,
@@ -79,8 +82,9 @@ extension Node {
         _ command: @Sendable (CaseRecord) throws -> CaseCommand
     ) async throws -> Committed {
         let (now, today) = (clocks.wall, today)
+        let role = try operatorOnDuty().role
         let committed = try await commit { view in
-            let (record, matter, actor) = try Self.standing(on: id, view, today)
+            let (record, matter, actor) = try Self.standing(on: id, view, today, as: role)
             var changes: [CaseChange]
             do {
                 changes = try record.view().changes(
@@ -112,8 +116,9 @@ extension Node {
     /// - Throws: `Refusal.notDecisionHolder`, `NodeError`, `StorageError`.
     public func passDecision(of id: CaseID, to point: ServicePointID) async throws -> Committed {
         let (now, today) = (clocks.wall, today)
+        let role = try operatorOnDuty().role
         let committed = try await commit { view in
-            let (record, _, actor) = try Self.standing(on: id, view, today)
+            let (record, _, actor) = try Self.standing(on: id, view, today, as: role)
             guard actor.holdsDecisionRight,
                 let holding = record.decisionRight.holding(
                     in: nil,
@@ -167,7 +172,8 @@ extension Node {
     private static func standing(
         on id: CaseID,
         _ view: CommitView,
-        _ today: Day
+        _ today: Day,
+        as role: OperatorRole
     ) throws -> (CaseRecord, Matter, Actor) {
         guard let record = try view.record(id), let matter = try view.matter(of: record) else {
             throw NodeError.noSuchCase("")
@@ -176,7 +182,7 @@ extension Node {
         guard let actor = try view.actor(for: record, matter: matter.code, on: day) else {
             throw NodeError.notEnrolled
         }
-        return (record, matter, actor)
+        return (record, matter, actor.acting(as: role, on: day))
     }
 }
 

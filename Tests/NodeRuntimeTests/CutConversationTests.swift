@@ -46,7 +46,7 @@ struct CutConversationTests {
             opened = try await county.severalSegments(at: village, count: 3)
         } check: {
             let number = try #require(opened).number
-            #expect(try await township.find(number).stage == .received)
+            #expect(try await township.find(number).stage == .collected)
             #expect(try await village.find(number).custody == .township)
         }
         print("cuts of a conversation with three segments up: \(cuts)")
@@ -85,7 +85,7 @@ struct CutConversationTests {
         let county = try await TestCounty()
         try await county.distribute()
         let (village, township) = (county.villages[0], county.townships[0])
-        let opened = try await county.severalSegments(at: village, count: 8, noteLength: 10_000)
+        let opened = try await county.severalSegments(at: village, count: 8, noteLength: 9_000)
         var sent: [[UInt8]] = []
         for _ in 0..<4 {
             let link = LoopbackLink(to: township, bytesUntilCut: 75_000)

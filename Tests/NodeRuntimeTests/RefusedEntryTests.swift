@@ -15,11 +15,11 @@ struct RefusedEntryTests {
         CaseAct(claimedAt: 0, changes: [.moved(transition, reason: nil)])
     }
 
-    /// A village that accepts by itself what only its township may accept, and builds on it.
+    /// A village that receives in the authority's name what only its township may receive, and builds on it.
     struct Overreach {
         let county: TestCounty
         let opened: TestCase
-        let accept: Dot
+        let receipt: Dot
         let follower: Dot
         let later: TestCase
 
@@ -29,13 +29,13 @@ struct RefusedEntryTests {
             let village = county.villages[0]
             opened = try await county.open(at: village)
             let (id, scope) = (opened.id, opened.id.scope)
-            accept = try await village.store.writeUnjudged(
-                RefusedEntryTests.moved(.accept),
+            receipt = try await village.store.writeUnjudged(
+                RefusedEntryTests.moved(.receive),
                 on: .existing(id.dot),
                 in: scope
             )
             follower = try await village.store.writeUnjudged(
-                RefusedEntryTests.moved(.startProcessing),
+                RefusedEntryTests.moved(.accept),
                 on: .existing(id.dot),
                 in: scope
             )
@@ -53,12 +53,12 @@ struct RefusedEntryTests {
         for node in made.replicas {
             #expect(
                 try await node.store.refusals()
-                    == [made.accept: .notCompetent, made.follower: .dependsOn(made.accept)]
+                    == [made.receipt: .notCompetent, made.follower: .dependsOn(made.receipt)]
             )
             let record = try await made.county.record(made.opened.id, at: node)
-            #expect(record.progress().stage == .received)
+            #expect(record.progress().stage == .collected)
             #expect(record.timeline.lines.map(\.item.text) == ["照常记录"])
-            #expect(try await node.find(made.later.number).stage == .received)
+            #expect(try await node.find(made.later.number).stage == .collected)
         }
         try await made.county.expectEqualStates()
     }
@@ -68,11 +68,11 @@ struct RefusedEntryTests {
         let made = try await Overreach()
         let village = made.county.villages[0]
         let before = try await village.store.refusedEntries(ownOnly: true)
-        #expect(before.map(\.sequence) == [made.accept.sequence, made.follower.sequence])
+        #expect(before.map(\.sequence) == [made.receipt.sequence, made.follower.sequence])
         #expect(before.allSatisfy { !$0.isRuled })
         try await made.county.night()
         let after = try await village.store.refusedEntries(ownOnly: true)
-        #expect(after.map(\.reason) == [.notCompetent, .dependsOn(made.accept)])
+        #expect(after.map(\.reason) == [.notCompetent, .dependsOn(made.receipt)])
         #expect(after.allSatisfy { $0.isRuled && $0.number == made.opened.number })
         #expect(try await made.county.townships[0].store.refusedEntries(ownOnly: true).isEmpty)
     }
@@ -108,7 +108,7 @@ struct RefusedEntryTests {
         let made = try await Overreach()
         try await made.county.night()
         let hub = made.county.hub.store
-        let feed = FeedID(made.accept.replica, in: made.opened.id.scope)
+        let feed = FeedID(made.receipt.replica, in: made.opened.id.scope)
         let held = try #require(try await hub.held([feed]).first)
         let release = Ruling(
             ruledAt: 0,
@@ -118,7 +118,7 @@ struct RefusedEntryTests {
                     count: held.count,
                     hash: held.hash,
                     exceptions: [
-                        .init(sequence: made.accept.sequence, reason: 0, cause: nil)
+                        .init(sequence: made.receipt.sequence, reason: 0, cause: nil)
                     ],
                     windows: []
                 )
@@ -133,9 +133,9 @@ struct RefusedEntryTests {
         try await made.county.night()
         for node in made.replicas {
             #expect(
-                try await node.store.refusals() == [made.follower: .dependsOn(made.accept)]
+                try await node.store.refusals() == [made.follower: .dependsOn(made.receipt)]
             )
-            #expect(try await node.find(made.opened.number).stage == .accepted)
+            #expect(try await node.find(made.opened.number).stage == .received)
         }
         try await made.county.expectEqualStates()
     }
@@ -147,7 +147,7 @@ struct RefusedEntryTests {
         try await county.sync(county.villages[0], with: county.townships[0])
         // Held at the hub without a conversation, so that the county has not ruled yet.
         try await county.hand(try await county.segments(of: county.townships[0]), to: county.hub)
-        let feed = FeedID(made.accept.replica, in: made.opened.id.scope)
+        let feed = FeedID(made.receipt.replica, in: made.opened.id.scope)
         let held = try #require(try await county.hub.store.held([feed]).first)
         let ruling = Ruling(
             ruledAt: 0,
@@ -156,7 +156,7 @@ struct RefusedEntryTests {
                     replica: feed.replica,
                     count: held.count,
                     hash: held.hash,
-                    exceptions: [made.accept, made.follower].map {
+                    exceptions: [made.receipt, made.follower].map {
                         .init(sequence: $0.sequence, reason: RefusalReason.illegal.code, cause: nil)
                     },
                     windows: []
@@ -173,7 +173,7 @@ struct RefusedEntryTests {
         for node in made.replicas {
             #expect(
                 try await node.store.refusals()
-                    == [made.accept: .illegal, made.follower: .illegal]
+                    == [made.receipt: .illegal, made.follower: .illegal]
             )
         }
         try await county.expectEqualStates()

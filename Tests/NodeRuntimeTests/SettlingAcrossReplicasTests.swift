@@ -225,7 +225,7 @@ struct FollowingEntriesTests {
         let (village, township) = (county.villages[0], county.townships[0])
         let opened = try await county.open(at: village)
         _ = try await village.store.writeUnjudged(
-            CaseAct(claimedAt: 0, changes: [.moved(.accept, reason: nil)]),
+            CaseAct(claimedAt: 0, changes: [.moved(.receive, reason: nil)]),
             on: .existing(opened.id.dot),
             in: opened.id.scope
         )

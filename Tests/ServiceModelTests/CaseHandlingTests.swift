@@ -30,7 +30,7 @@ struct CaseCorrectingTests {
     func misfits() throws {
         let view = try Hechuan.aCase(.received)
         let township = try Hechuan.actor(.township, .acceptance)
-        #expect(throws: Refusal.emptyText) {
+        #expect(throws: Refusal.nothingMissing) {
             try changes(.requestCorrection(materials: [], note: " "), of: view, by: township)
         }
         #expect(throws: Refusal.unknownMaterial(7)) {
@@ -166,7 +166,7 @@ struct CaseDecidingTests {
         }
     }
 
-    @Test("may be forestalled by a withdrawal at the village, which must state the wish")
+    @Test("may be forestalled by a wish to withdraw at the village, which must be stated")
     func withdrawing() throws {
         let village = try Hechuan.actor(.village, .agency)
         var view = try Hechuan.aCase(.processing)
@@ -174,7 +174,7 @@ struct CaseDecidingTests {
         view.materialsReceived = []
         #expect(
             try changes(.withdraw(reason: "本人要求"), of: view, by: village)
-                == [.moved(.withdraw, reason: "本人要求")]
+                == [.recorded(.withdrawalRequested(reason: "本人要求"))]
         )
         #expect(throws: Refusal.emptyText) {
             try changes(.withdraw(reason: ""), of: view, by: village)
@@ -188,6 +188,14 @@ struct CaseDecidingTests {
                 .receive,
                 of: try Hechuan.aCase(.draft),
                 by: try Hechuan.actor(.village, .agency)
+            )
+                == [.moved(.collect, reason: nil)]
+        )
+        #expect(
+            try changes(
+                .receive,
+                of: try Hechuan.aCase(.draft),
+                by: try Hechuan.actor(.township, .acceptance)
             )
                 == [.moved(.receive, reason: nil)]
         )

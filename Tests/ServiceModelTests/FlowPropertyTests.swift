@@ -62,7 +62,7 @@ struct FlowPropertyTests {
             let decisions = flow.effective.filter { history.events[$0].transition.isDecision }
             #expect(decisions.count <= (flow.isFrozen ? 0 : 1), "seed \(seed)")
             #expect(
-                !decisions.isEmpty == (flow.stage == .approved || flow.stage == .denied),
+                !decisions.isEmpty == [.approved, .denied, .revoked].contains(flow.stage),
                 "seed \(seed)"
             )
             #expect(!(flow.isFrozen && flow.stage.isTerminal), "seed \(seed)")

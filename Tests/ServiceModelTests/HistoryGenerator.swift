@@ -36,7 +36,7 @@ struct RandomHistory {
             let choices = Transition.allCases.filter {
                 isCareless || $0.target(from: stage) != nil
             }.flatMap { step in
-                let isEarlyEnd = step == .withdraw || step == .refuseAcceptance
+                let isEarlyEnd = [.withdraw, .refuseAcceptance, .closeUnkept].contains(step)
                 return Array(repeating: step, count: isEarlyEnd ? 1 : 5)
             }
             guard let step = choices.randomElement(using: &generator) else { continue }

@@ -164,7 +164,7 @@ struct FlowSettingAsideTests {
     @Test("goes on from the one that is not set aside")
     func setAside() {
         #expect(Flow.fold(Self.steps).isFrozen)
-        let flow = Flow.fold(Self.steps, settingAside: [2])
+        let flow = Flow.fold(Self.steps, settingAside: [2: .setAside])
         #expect(flow.stage == .denied)
         #expect(flow.effective == [0, 1, 3])
         #expect(flow.superseded == [Superseded(index: 2, reason: .setAside)])
@@ -173,7 +173,7 @@ struct FlowSettingAsideTests {
     @Test("loses nothing else by it: a late withdrawal gives way to the decision that stands")
     func othersFold() {
         let steps = Self.steps + [FlowEvent(transition: .withdraw, seen: [1])]
-        let flow = Flow.fold(steps, settingAside: [3])
+        let flow = Flow.fold(steps, settingAside: [3: .setAside])
         #expect(flow.stage == .approved)
         #expect(flow.superseded.map(\.reason) == [.setAside, .withdrawnAfterDecision])
     }
@@ -181,7 +181,7 @@ struct FlowSettingAsideTests {
     @Test("is frozen again by one more decision that contradicts")
     func again() {
         let steps = Self.steps + [FlowEvent(transition: .deny, seen: [1])]
-        let flow = Flow.fold(steps, settingAside: [3])
+        let flow = Flow.fold(steps, settingAside: [3: .setAside])
         #expect(flow.contradiction == Contradiction(decisions: [2, 4]))
     }
 }

@@ -6,7 +6,8 @@ struct TransitionTests {
     @Test("is legal exactly where the state machine says")
     func legality() {
         let legal: [Transition: [CaseStage]] = [
-            .receive: [.draft],
+            .receive: [.draft, .collected],
+            .collect: [.draft],
             .requestCorrection: [.received],
             .supplyCorrection: [.correcting],
             .accept: [.received],
@@ -14,7 +15,9 @@ struct TransitionTests {
             .approve: [.accepted, .processing],
             .deny: [.accepted, .processing],
             .refuseAcceptance: [.received],
-            .withdraw: [.draft, .received, .accepted, .correcting, .processing],
+            .withdraw: [.draft, .received, .accepted, .correcting, .processing, .collected],
+            .revoke: [.approved],
+            .closeUnkept: [.accepted, .processing],
         ]
         for transition in Transition.allCases {
             let stages = CaseStage.allCases.filter { transition.target(from: $0) != nil }
@@ -37,17 +40,22 @@ struct CaseStageTests {
     @Test("is terminal exactly when nothing follows it")
     func terminal() {
         for stage in CaseStage.allCases {
-            #expect(stage.isTerminal == stage.successors.isEmpty, "\(stage)")
+            // An approval ends the case, and may still be taken back.
+            let successors = stage.successors.filter { $0 != .revoked }
+            #expect(stage.isTerminal == successors.isEmpty, "\(stage)")
         }
     }
 
     @Test("names its successors")
     func successors() {
-        #expect(CaseStage.draft.successors == [.received, .withdrawn])
+        #expect(CaseStage.draft.successors == [.received, .withdrawn, .collected])
         #expect(
             CaseStage.received.successors == [.correcting, .accepted, .notAccepted, .withdrawn]
         )
-        #expect(CaseStage.accepted.successors == [.processing, .approved, .denied, .withdrawn])
+        #expect(
+            CaseStage.accepted.successors
+                == [.processing, .approved, .denied, .withdrawn, .returned]
+        )
     }
 
     @Test("carries the national number of the state")

@@ -82,9 +82,9 @@ struct CaseRecordTests {
     @Test("freezes when two decisions contradict each other")
     func contradiction() throws {
         var script = try opened()
-        try script.write(.village, .moving(.receive))
+        try script.write(.village, .moving(.collect))
         script.syncAll()
-        try script.write(.township, .moving(.accept))
+        try script.write(.township, .accepting)
         script.syncAll()
         try script.write(.township, .moving(.approve))
         let deny = try script.write(.county, .moving(.deny))
@@ -96,20 +96,25 @@ struct CaseRecordTests {
     func earlierPast() throws {
         var script = try opened()
         let past = script.past(of: .village)
-        try script.write(.village, .moving(.receive))
+        try script.write(.village, .moving(.collect))
         let record = script.folded().record
         #expect(record.view(in: past).stage == .draft)
-        #expect(record.view().stage == .received)
+        #expect(record.view().stage == .collected)
     }
 
     @Test("keeps two steps of one act in their order")
     func twoSteps() throws {
         var script = try opened()
-        try script.write(.village, .moving(.receive))
+        try script.write(.village, .moving(.collect))
         script.syncAll()
         try script.write(
             .township,
-            .doing(.moved(.accept, reason: nil), .moved(.approve, reason: "当场办结"), under: 0)
+            .doing(
+                .moved(.receive, reason: nil),
+                .moved(.accept, reason: nil),
+                .moved(.approve, reason: "当场办结"),
+                under: 0
+            )
         )
         script.syncAll()
         let (record, refusals) = script.folded()
@@ -121,7 +126,7 @@ struct CaseRecordTests {
     @Test("comes back from its bytes, and not from damaged ones")
     func bytes() throws {
         var script = try opened()
-        try script.write(.village, .moving(.receive))
+        try script.write(.village, .moving(.collect))
         try script.write(.village, .doing(.fieldSet(.amount, .text("100")), .materialTaken(2)))
         try script.write(.township, .doing(.fieldSet(.amount, .text("200")), .noted("已核实")))
         try script.write(.township, .passing(1, to: .county))

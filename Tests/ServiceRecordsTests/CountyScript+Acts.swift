@@ -17,6 +17,12 @@ extension CaseAct {
         )
     }
 
+    /// A township accepts what the village's agent collected.
+    static let accepting = doing(
+        .moved(.receive, reason: nil),
+        .moved(.accept, reason: nil)
+    )
+
     /// A pass of the decision right.
     static func passing(_ number: UInt64, to desk: CountyScript.Desk) -> CaseAct {
         CaseAct(
@@ -46,9 +52,9 @@ extension CountyScript {
     /// The village opens the case, the township takes it to acceptance, and all know.
     mutating func openAccepted() throws {
         try open()
-        try write(.village, .moving(.receive))
+        try write(.village, .moving(.collect))
         syncAll()
-        try write(.township, .moving(.accept))
+        try write(.township, .accepting)
         syncAll()
     }
 

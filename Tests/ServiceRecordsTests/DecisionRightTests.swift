@@ -109,10 +109,15 @@ struct DecisionRightTests {
     func refuseAcceptance() throws {
         var script = CountyScript(matter: try Hechuan.matter())
         try script.open()
-        try script.write(.village, .moving(.receive))
+        try script.write(.village, .moving(.collect))
         script.syncAll()
-        let county = try script.write(.county, .moving(.refuseAcceptance))
-        let township = try script.write(.township, .moving(.refuseAcceptance))
+        let refusing = CaseAct.doing(
+            .moved(.receive, reason: nil),
+            .moved(.refuseAcceptance, reason: nil),
+            under: 0
+        )
+        let county = try script.write(.county, refusing)
+        let township = try script.write(.township, refusing)
         #expect(script.refusal(of: county) == .notDecisionHolder)
         #expect(script.refusal(of: township) == nil)
     }

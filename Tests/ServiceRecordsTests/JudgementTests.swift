@@ -47,8 +47,8 @@ struct JudgementTests {
     func levelMayNot() throws {
         var script = script
         try script.open()
-        try script.write(.village, .moving(.receive))
-        let entry = try script.write(.village, .moving(.accept))
+        try script.write(.village, .moving(.collect))
+        let entry = try script.write(.village, .moving(.receive))
         #expect(script.refusal(of: entry) == .notCompetent)
     }
 
@@ -56,11 +56,11 @@ struct JudgementTests {
     func notDelegated() throws {
         var script = script
         try script.open()
-        try script.write(.village, .moving(.receive))
+        try script.write(.village, .moving(.collect))
         script.syncAll()
         let entry = try script.write(
             .township,
-            .moving(.accept),
+            .moving(.receive),
             variant: CountyScript.Variant(isDelegated: false)
         )
         #expect(script.refusal(of: entry) == .notCompetent)
@@ -88,7 +88,7 @@ struct JudgementTests {
     func concurrentStep() throws {
         var script = script
         try script.openAccepted()
-        try script.write(.village, .moving(.withdraw))
+        try script.write(.county, .moving(.withdraw))
         let entry = try script.write(.township, .moving(.startProcessing))
         #expect(script.refusal(of: entry) == nil)
         #expect(script.folded().record.progress().stage == .withdrawn)
@@ -182,7 +182,7 @@ struct JudgementTests {
         let accept = try #require(script.entries.dropLast().last).stamp.dot
         let refused = script.folded(verdicts: [accept: .refused(.notGranted)])
         #expect(refused.refusals[accept] == .notGranted)
-        #expect(refused.record.progress().stage == .received)
+        #expect(refused.record.progress().stage == .collected)
         let kept = try #require(refused.record.refused.first { $0.dot == accept })
         #expect(kept.reason == .notGranted)
     }

@@ -13,7 +13,12 @@ enum RandomCase {
         using random: inout SplitMix64
     ) throws -> CountyScript {
         var script = CountyScript(matter: matter)
-        try script.open(variant: variant(percent: 2, using: &random))
+        // Half of the lives begin in the middle, else few would reach two decisions.
+        if random.chance(50) {
+            try script.openAccepted()
+        } else {
+            try script.open(variant: variant(percent: 2, using: &random))
+        }
         script.syncAll()
         for _ in 0..<(4 + random.below(16)) {
             let desk = Desk.allCases[random.below(Desk.allCases.count)]
@@ -63,6 +68,21 @@ enum RandomCase {
         return ordered
     }
 
+    /// One of those facts that others answer or replace.
+    private static func fact(_ choice: Int) -> CaseFact {
+        switch choice {
+        case 0: .specialBegan(.hearing, reason: "当事人申请听证")
+        case 1: .specialEnded(note: "")
+        case 2: .withdrawalRequested(reason: "本人要求")
+        case 3: .withdrawalDropped(reason: "不撤了")
+        case 4: .evaluated(Evaluation(grade: .good, channel: .tablet, visit: 1, text: ""))
+        case 5: .promiseKept([1])
+        case 6: .promiseBroken([1])
+        default:
+            .promised(DeferralPromise(materials: [1], due: Day(number: 20_000), text: "补齐"))
+        }
+    }
+
     private static func variant(
         percent: Int,
         using random: inout SplitMix64
@@ -103,6 +123,7 @@ enum RandomCase {
             return .doing(.fieldSet(.applicant, .applicant(applicant)), .noted("核对"))
         case 3: return .doing(.materialTaken(1 + random.below(3)))
         case 4: return .doing(.materialReturned(1 + random.below(3)))
+        case 5 where random.chance(60): return .doing(.recorded(fact(random.below(8))))
         case 5: return remark(random.below(9))
         case 6:
             let move = record.decisionRight.holding(in: past)?.move ?? 0
@@ -112,7 +133,11 @@ enum RandomCase {
             let move = record.decisionRight.holding(in: past)?.move ?? 0
             // Mostly what is legal in the author's own past.
             let stage = record.view(in: past).stage
-            let legal = Transition.allCases.filter { $0.target(from: stage) != nil }
+            // Steps that end a case early are rare, else few histories would reach a decision.
+            let early: Set<Transition> = [.withdraw, .refuseAcceptance, .closeUnkept]
+            let legal = Transition.allCases.filter {
+                $0.target(from: stage) != nil && (!early.contains($0) || random.chance(15))
+            }
             let any = random.chance(15) || legal.isEmpty
             let choice = any ? Transition.allCases : legal
             let transition = choice[random.below(choice.count)]

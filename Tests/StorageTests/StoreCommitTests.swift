@@ -56,8 +56,13 @@ struct StoreCommitTests {
         let opened = try await county.open(at: village)
         let before = try await village.store.rows()
         let text = String(repeating: "长", count: SegmentLimits.payloadBytes / 3)
-        await #expect(throws: StorageError.self) {
+        await #expect(throws: Refusal.textTooLong(limit: Case.longestText)) {
             try await village.submit(.note(text), on: opened.id)
+        }
+        // A program without rules writes no more than one with them.
+        let act = CaseAct(claimedAt: 0, changes: [.noted(text)])
+        await #expect(throws: StorageError.self) {
+            try await village.commit { _ in [.act(on: opened.id, act)] }
         }
         #expect(try await village.store.rows() == before)
         _ = try await village.submit(.note(String(text.prefix(10_000))), on: opened.id)

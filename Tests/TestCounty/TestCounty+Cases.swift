@@ -48,7 +48,7 @@ extension TestCounty {
             changes: [
                 .opened(matter: allowance, version: 1000),
                 .fieldSet(.applicant, .applicant(Applicant(name: applicant, identityNumber: nil))),
-                .moved(.receive, reason: nil),
+                .moved(.collect, reason: nil),
             ],
             audience: .village
         )

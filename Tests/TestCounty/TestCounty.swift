@@ -152,9 +152,9 @@ public final class TestCounty: Sendable {
         _ = try await County(hub).grant(request, at: division, decides: decides)
     }
 
-    /// Somebody who acts in a test; on duty at each replica is a clerk named like it, and at the
+    /// Somebody who acts in a test; on duty at each replica is an approver named like it, and at the
     /// county an administrator.
-    public static func person(_ name: String, _ role: OperatorRole = .clerk) -> Operator {
+    public static func person(_ name: String, _ role: OperatorRole = .approver) -> Operator {
         guard let person = try? Operator(name: name, role: role) else { fatalError("a name") }
         return person
     }
@@ -166,7 +166,7 @@ public final class TestCounty: Sendable {
     ) async throws -> Node {
         let place = ReplicaDirectory(directory + "/" + name)
         _ = try await place.create(county: county)
-        try place.roster.use(Self.person(name, county == nil ? .administrator : .clerk))
+        try place.roster.use(Self.person(name, county == nil ? .administrator : .approver))
         return try await place.open()
     }
 

@@ -26,10 +26,13 @@ extension ErrorText {
         let (level, wanted) = (tier.term.wording, step.term.wording)
         let why: Wording? =
             switch step {
-            case .accept: Wording("村里只受理公共服务事项", "villages accept public services only")
+            case .accept, .receive:
+                Wording("村里只受理公共服务事项", "villages accept public services only")
             case .approve, .deny: Wording("行政许可不在村里决定", "villages decide no licence")
-            case .receive, .requestCorrection, .supplyCorrection, .refuseAcceptance,
-                .startProcessing, .withdraw:
+            case .withdraw:
+                Wording("受理后由承办单位撤", "once accepted, the handling office ends it")
+            case .collect, .requestCorrection, .supplyCorrection, .refuseAcceptance,
+                .startProcessing, .revoke, .closeUnkept:
                 nil
             }
         return Problem(

@@ -91,6 +91,16 @@ extension ErrorText {
             return materialNotHeld(number, subject)
         case .conflictOpen(let fields):
             return conflictOpen(fields, subject)
+        case .deferralNotOffered, .notDeferrable, .nothingMissing, .nothingPromised, .notPromised,
+            .promisesOpen, .promiseNotDue, .materialsInvalid, .commitmentNotOffered:
+            return promising(refusal, subject)
+        case .textTooLong, .roleMayNot, .levelMayRecord, .stageTakesNo, .comesWithStep, .noSuchFact,
+            .mandateUnfit, .handedElsewhere, .handsToItself, .nothingHandedOver:
+            return filing(refusal, subject)
+        case .notLater, .dayHasPassed, .dayIsAhead, .specialOpen, .noSpecialOpen, .alreadyExtended,
+            .extensionTooLong, .withdrawalPending, .noWithdrawalPending, .linksItself,
+            .alreadyNumbered, .noSuchVisit:
+            return limiting(refusal, subject)
         case .notInConflict, .choiceGone, .notResolved, .notFrozen, .noSuchDecision, .notRuled,
             .countyRules:
             return settling(refusal, subject)
@@ -150,7 +160,10 @@ extension ErrorText {
         _ show: Wording
     ) -> Problem {
         let (now, wanted) = (stage.term.wording, step.term.wording)
-        let possible = Transition.allCases.filter { $0.target(from: stage) != nil }
+        // Collecting and receiving are one command.
+        let possible = Transition.allCases.filter {
+            $0 != .collect && $0.target(from: stage) != nil
+        }
         let steps = Wording(
             possible.map { "\($0.term.wording.chinese)（\($0.command)）" }.joined(separator: "、"),
             possible.map { "\($0.term.wording.english) (\($0.command))" }.joined(separator: ", ")

@@ -46,7 +46,7 @@ extension Indicator {
         case .badReviewRate: Term(rawValue, "差评率", "bad reviews")
         case .rectificationRate: Term(rawValue, "差评整改率", "bad reviews put right")
         case .callbackRate: Term(rawValue, "回访率", "called back")
-        case .participationRate: Term(rawValue, "评价参与度", "evaluations a case")
+        case .participationRate: Term(rawValue, "评价参与度", "decided cases evaluated")
         case .certificateCount: Term(rawValue, "证照归集数", "certificates held")
         case .hotlineCompletionRate: Term(rawValue, "热线办结率", "hotline orders closed")
         case .hotlineTransferRate: Term(rawValue, "热线转接成功率", "hotline transfers")
@@ -70,7 +70,7 @@ extension Indicator {
 extension MissingFacts {
     package var term: Term {
         switch self {
-        case .evaluations: Term(rawValue, "评价与回访", "evaluations")
+        case .reviewHandling: Term(rawValue, "差评处置与回访", "handling of bad reviews")
         case .workOrders: Term(rawValue, "热线工单", "hotline work orders")
         case .disclosures: Term(rawValue, "依申请公开", "disclosure requests")
         case .channels: Term(rawValue, "办件渠道", "channels of cases")
@@ -83,7 +83,6 @@ extension MissingFacts {
         case .elementRules: Term(rawValue, "要素必填规定", "rules of elements")
         case .platformUse: Term(rawValue, "平台应用", "use of the platform")
         case .queues: Term(rawValue, "排队取号", "queue tickets")
-        case .gaps: Term(rawValue, "容缺受理", "acceptance with gaps")
         }
     }
 }

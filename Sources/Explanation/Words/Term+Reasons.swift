@@ -86,6 +86,14 @@ extension SupersededReason {
             Term("correctionStands", "补正告知仍有效", "the correction notice stands")
         case .setAside:
             Term("setAside", "县里裁定另一个决定有效", "the county let another decision stand")
+        case .promiseWasKept:
+            Term(
+                "promiseWasKept",
+                "退件前材料已在别处补交",
+                "the material had been handed in elsewhere"
+            )
+        case .closureStands:
+            Term("closureStands", "已退件", "the case was closed for missing materials")
         case .basisFell:
             Term("basisFell", "所依据的一步没有生效", "the step it rests on did not act")
         case .withoutBasis:

@@ -13,6 +13,9 @@ extension CaseStage {
         case .processing: Term("processing", "办理中", "processing")
         case .approved: Term("approved", "办结（通过）", "approved")
         case .denied: Term("denied", "办结（不通过）", "denied")
+        case .returned: Term("returned", "退件", "returned")
+        case .revoked: Term("revoked", "撤销", "revoked")
+        case .collected: Term("collected", "代收件", "collected by the agent")
         }
     }
 }
@@ -29,6 +32,9 @@ extension Transition {
         case .deny: Term("deny", "办结（不通过）", "deny")
         case .refuseAcceptance: Term("refuseAcceptance", "不予受理", "refuse acceptance")
         case .withdraw: Term("withdraw", "撤件", "withdraw")
+        case .collect: Term("collect", "代收", "collect as agent")
+        case .revoke: Term("revoke", "撤销", "revoke")
+        case .closeUnkept: Term("close", "退件", "close for missing materials")
         }
     }
 }
@@ -40,8 +46,9 @@ extension Transition {
         case .approve: "decide --approve"
         case .deny: "decide --deny"
         case .refuseAcceptance: "decide --refuse-acceptance"
+        case .collect: Transition.receive.term.token
         case .receive, .requestCorrection, .supplyCorrection, .accept, .startProcessing,
-            .withdraw:
+            .withdraw, .revoke, .closeUnkept:
             term.token
         }
     }

@@ -32,9 +32,9 @@ struct DecideCase: AnsweringCommand {
             }
         }
 
-        func command(because reason: String) -> CaseCommand {
+        func command(because reason: String, withGaps: Bool) -> CaseCommand {
             switch self {
-            case .approve: .approve(reason: reason)
+            case .approve: .approve(reason: reason, withGaps: withGaps)
             case .deny: .deny(reason: reason)
             case .refuseAcceptance: .refuseAcceptance(reason: reason)
             }
@@ -50,11 +50,20 @@ struct DecideCase: AnsweringCommand {
         )
     )
     var reason = ""
+    @Flag(
+        help: ArgumentHelp(
+            Wording("容缺材料没补也通过", "approve although promised materials are missing").shown
+        )
+    )
+    var withGaps = false
 
     func answer() async throws -> Answer {
         let reason = try TextSource.text(of: reason)
         return try await target.withCase { node, line in
-            _ = try await node.submit(outcome.command(because: reason), on: line.id)
+            _ = try await node.submit(
+                outcome.command(because: reason, withGaps: withGaps),
+                on: line.id
+            )
             let term = outcome.transition.term
             return Answer(
                 "tongban.case.decide/1",

@@ -24,15 +24,35 @@ struct AcceptCase: AnsweringCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "accept",
-            abstract: Wording("受理", "accept").shown,
+            abstract: Wording("受理；缺的材料可后补时容缺受理", "accept, with gaps where allowed").shown,
             aliases: ["受理"]
         )
     }
 
     @OptionGroup var target: CaseTarget
+    @Option(
+        help: ArgumentHelp(
+            Wording("容缺受理：最迟哪天补齐", "with gaps: the last day to complete it").shown,
+            valueName: "day"
+        )
+    )
+    var due: DayText?
+    @Option(
+        help: ArgumentHelp(
+            Wording("容缺承诺的内容；- 是标准输入", "the words of the promise; - is stdin").shown,
+            valueName: "text"
+        )
+    )
+    var promise = Wording("申请人承诺在期限内补齐所缺材料", "The applicant promises the rest").shown
 
     func answer() async throws -> Answer {
-        try await target.act(Transition.accept.term) { _, _ in .accept }
+        guard let due else {
+            return try await target.act(Transition.accept.term) { _, _ in .accept }
+        }
+        let text = try TextSource.text(of: promise)
+        return try await target.act(CaseState.acceptedDeferred.term) { _, _ in
+            .acceptDeferred(due: due.day, text: text)
+        }
     }
 }
 

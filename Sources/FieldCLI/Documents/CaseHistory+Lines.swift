@@ -63,6 +63,9 @@ extension CaseHistory {
         case "moved":
             let step = deed.transition?.wording ?? Wording("", "")
             return Wording(step.chinese + text.0, step.english + text.1)
+        case "recorded":
+            let name = deed.fact?.wording ?? Wording("", "")
+            return Wording(name.chinese + text.0, name.english + text.1)
         case "noted": return Wording("备注" + text.0, "note" + text.1)
         case "correctionRequested":
             return Wording("要补材料 \(list)" + text.0, "wants materials \(list)" + text.1)

@@ -8,7 +8,7 @@ extension CaseHistory {
     /// Tells the story of a case. O(entries²) in the entries of the case.
     init(_ reading: CaseReading, _ mask: Mask) {
         number = reading.line.number
-        stage = reading.line.stage.term
+        stage = reading.line.state.term
         frozen = reading.line.isFrozen
         let teller = HistoryTeller(reading, mask)
         steps = reading.entries.map(teller.step)
@@ -93,7 +93,10 @@ struct HistoryTeller {
                 case .repeated:
                     effective.first { $0.transition == step.transition }?.stamp.dot
                 case .withdrawnAfterDecision, .decisionStands:
-                    effective.last { $0.transition.isDecision }?.stamp.dot
+                    effective.last { $0.transition.isDecision || $0.transition == .revoke }?
+                        .stamp.dot
+                case .closureStands: effective.last { $0.transition == .closeUnkept }?.stamp.dot
+                case .promiseWasKept: nil
                 case .withdrawalStands: effective.last { $0.transition == .withdraw }?.stamp.dot
                 case .acceptanceStands, .refusedDespiteAcceptance:
                     effective.first { $0.transition == .accept }?.stamp.dot
@@ -149,6 +152,13 @@ extension HistoryTeller {
         case .moved(let transition, let reason):
             return CaseHistory.Deed(kind: "moved", transition: transition.term, text: reason)
         case .noted(let text): return CaseHistory.Deed(kind: "noted", text: text)
+        case .recorded(let fact):
+            let text = fact.particulars.shown
+            return CaseHistory.Deed(
+                kind: "recorded",
+                text: text.isEmpty ? nil : text,
+                fact: fact.term
+            )
         case .correctionRequested(let materials, let note):
             return CaseHistory.Deed(kind: "correctionRequested", materials: materials, text: note)
         case .conflictResolved(let field, let value, let names, let note):

@@ -50,6 +50,8 @@ struct CaseHistory: Document {
         var transition: Term?
         var materials: [Int]?
         var text: String?
+        /// What was put on file, if something was.
+        var fact: Term?
         /// The entries a settlement superseded, set aside or took back.
         var entries: [String]?
     }

@@ -37,7 +37,7 @@ struct CaseListing: Document {
             daysLeft = light.deadline?.left
             brief = light.brief.shown
             number = line.number
-            stage = line.stage.term
+            stage = line.state.term
             frozen = line.isFrozen
             conflicts = line.stage.isTerminal ? 0 : line.conflicts
             refused = line.refused

@@ -16,7 +16,7 @@ struct CaseOutcome: Document {
     init(_ verb: Term, _ line: CaseLine) {
         number = line.number
         did = verb
-        stage = line.stage.term
+        stage = line.state.term
         frozen = line.isFrozen
         conflicts = line.stage.isTerminal ? 0 : line.conflicts
         custody = line.custody.term

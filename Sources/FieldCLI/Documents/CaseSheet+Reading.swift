@@ -31,7 +31,7 @@ extension CaseSheet {
             uniquingKeysWith: { first, _ in first }
         )
         number = line.number
-        stage = line.stage.term
+        stage = line.state.term
         frozen = line.isFrozen
         matter = MatterName(
             code: line.matter.text,

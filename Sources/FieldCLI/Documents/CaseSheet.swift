@@ -131,5 +131,7 @@ struct CaseSheet: Document {
         var transition: Term?
         var materials: [Int]?
         var text: String?
+        /// What was put on file, if something was.
+        var fact: Term?
     }
 }

@@ -22,7 +22,7 @@ struct SettledOutcome: Document {
         did = verb
         self.field = field?.term
         self.entries = entries
-        stage = line.stage.term
+        stage = line.state.term
         frozen = line.isFrozen
         conflicts = line.stage.isTerminal ? 0 : line.conflicts
         custody = line.custody.term

@@ -60,6 +60,8 @@ struct StepReader {
             case .told(let date): CaseSheet.Act(kind: "told", text: date.day.description)
             case .decisionRuled(_, _, let reason):
                 CaseSheet.Act(kind: "decisionRuled", text: reason)
+            case .recorded(let fact):
+                CaseSheet.Act(kind: "recorded", text: fact.particulars.shown, fact: fact.term)
             }
         }
         if act.rightMove != nil { acts.append(CaseSheet.Act(kind: "rightMoved")) }
@@ -94,6 +96,14 @@ struct StepReader {
             case .resolutionWithdrawn: parts.append(Wording("撤回选定", "took a choice back"))
             case .decisionRuled(_, _, let reason):
                 parts.append(Wording("裁定：" + reason, "ruled: " + reason))
+            case .recorded(let fact):
+                let (name, what) = (fact.term.wording, fact.particulars)
+                parts.append(
+                    Wording(
+                        what.chinese.isEmpty ? name.chinese : "\(name.chinese)：\(what.chinese)",
+                        what.english.isEmpty ? name.english : "\(name.english): \(what.english)"
+                    )
+                )
             case .correctionRequested(let materials, let note):
                 let list = materials.map(\.description).joined(separator: ",")
                 parts.append(

@@ -24,6 +24,12 @@ enum ArgumentFault: Error, Hashable, Sendable {
     case emptyPeriod(Day, Day)
     /// This line states no figure with a formula.
     case badFigure(line: Int)
+    /// Several entries on file could be meant; their numbers.
+    case severalEntries([String])
+    /// Not an official number.
+    case badNumber(String)
+    /// Not a grade of contentment.
+    case badGrade(Int)
     /// There is no terminal to ask on, so this must be given.
     case notATerminal(missing: String)
     /// The person answered no.

@@ -52,7 +52,7 @@ extension ErrorText {
             )
         case .noSuchDay(let text):
             return usage(
-                "21",
+                "25",
                 Wording("没有「\(text)」这一天", "There is no day \(text)"),
                 Wording("按 2026-12-01 这样写", "Write it as 2026-12-01")
             )
@@ -80,6 +80,27 @@ extension ErrorText {
                     "写成：办结率,87.8%,16045/18271",
                     "Write it as: completion,87.8%,16045/18271"
                 )
+            )
+        case .severalEntries(let numbers):
+            return usage(
+                "26",
+                Wording(
+                    "不止一条：" + numbers.joined(separator: "、"),
+                    "There are several: " + numbers.joined(separator: ", ")
+                ),
+                Wording("写明哪一条：--entry 号", "Say which: --entry N")
+            )
+        case .badNumber(let text):
+            return usage(
+                "27",
+                Wording("「\(text)」不是办件编号", "\(text) is no official number"),
+                Wording("字母、数字和 -，最多 50 个", "Letters, digits and -, at most 50")
+            )
+        case .badGrade(let grade):
+            return usage(
+                "28",
+                Wording("没有 \(grade) 这一档", "There is no grade \(grade)"),
+                Wording("1 到 5，1 最好", "1 to 5, 1 is best")
             )
         case .notATerminal(let missing):
             return usage(

@@ -28,7 +28,7 @@ struct ShowBoard: AnsweringCommand {
             var lines: [Board.Line] = []
             for point in try await store.view({ try $0.register.allPoints }) {
                 let cases = try await store.caseLines(at: point.id, limit: Self.everyCase)
-                let lights = cases.filter { !$0.stage.isTerminal }.map { line in
+                let lights = cases.map { line in
                     keeping.light(of: keeping.clock(of: line.timeline, on: day))
                 }
                 lines.append(Board.Line(PointName(point), cases, lights))

@@ -7,7 +7,8 @@ extension Case {
     ///   - actor: Who asks, with its entitlement for this case.
     ///   - matter: The matter in the version the case is bound to.
     /// - Throws: The first ``Refusal`` that applies, in the order: matter, reach, freeze, stage,
-    ///   level, competence, decision right, then what the command itself must bring.
+    ///   level, competence, decision right, what the command itself must bring, and last the
+    ///   person's function.
     public func changes(
         for command: CaseCommand,
         by actor: Actor,
@@ -17,6 +18,16 @@ extension Case {
         guard matter.version == matterVersion else {
             throw .unknownVersion(self.matter, matterVersion)
         }
+        let changes = try ruled(command, by: actor, matter: matter)
+        try checkRole(for: command, by: actor, matter: matter)
+        return changes
+    }
+
+    private func ruled(
+        _ command: CaseCommand,
+        by actor: Actor,
+        matter: Matter
+    ) throws(Refusal) -> [CaseChange] {
         switch command {
         case .open:
             throw .alreadyOpen
@@ -31,23 +42,32 @@ extension Case {
         case .note(let text):
             return try noting(text, by: actor)
         case .receive:
-            return try moving(.receive, by: actor, matter: matter)
+            let step = Self.intake(by: actor, matter: matter)
+            return try moving(step, by: actor, matter: matter)
         case .requestCorrection(let materials, let note):
             return try requestingCorrection(of: materials, note: note, by: actor, matter: matter)
         case .supplyCorrection:
             return try moving(.supplyCorrection, by: actor, matter: matter)
         case .accept:
             return try accepting(by: actor, matter: matter)
+        case .acceptDeferred(let due, let text):
+            return try accepting(due: due, promise: text, by: actor, matter: matter)
         case .startProcessing:
             return try moving(.startProcessing, by: actor, matter: matter)
-        case .approve(let reason):
-            return try deciding(.approve, reason: reason, by: actor, matter: matter)
+        case .approve(let reason, let withGaps):
+            return try approving(reason: reason, withGaps: withGaps, by: actor, matter: matter)
         case .deny(let reason):
             return try deciding(.deny, reason: reason, by: actor, matter: matter)
         case .refuseAcceptance(let reason):
             return try deciding(.refuseAcceptance, reason: reason, by: actor, matter: matter)
         case .withdraw(let reason):
             return try withdrawing(reason: reason, by: actor, matter: matter)
+        case .revoke(let reason):
+            return try revoking(reason: reason, by: actor, matter: matter)
+        case .closeUnkept(let reason):
+            return try closingUnkept(reason: reason, by: actor, matter: matter)
+        case .record(let fact):
+            return try recording(fact, by: actor, matter: matter)
         case .resolve(let field, let value, let names, let note):
             return try resolving(field, to: value, superseding: names, note: note, by: actor)
         case .withdrawResolutions(let names, let field, let note):
@@ -59,13 +79,21 @@ extension Case {
         }
     }
 
+    /// How `actor` takes an application in: for the authority where it may accept, else as the
+    /// applicant's agent, so that no time of the authority's runs before it knows.
+    public static func intake(by actor: Actor, matter: Matter) -> Transition {
+        actor.accepts(matter) ? .receive : .collect
+    }
+
     /// A step that needs nothing beyond the entitlement to take it.
     private func moving(
         _ transition: Transition,
         by actor: Actor,
         matter: Matter
     ) throws(Refusal) -> [CaseChange] {
-        try checkEntitlement(to: transition, by: actor, matter: matter)
+        if let refusal = Self.judge(transition, on: self, by: actor, matter: matter) {
+            throw refusal
+        }
         return [.moved(transition, reason: nil)]
     }
 
@@ -74,8 +102,18 @@ extension Case {
         by actor: Actor,
         matter: Matter
     ) throws(Refusal) {
-        if let refusal = Self.judge(transition, on: self, by: actor, matter: matter) {
+        let view = receiving(by: actor, matter: matter).view
+        if let refusal = Self.judge(transition, on: view, by: actor, matter: matter) {
             throw refusal
         }
+    }
+
+    /// The receipt that an authority's step on papers an agent collected brings with it, and the
+    /// case after it: whoever accepts or asks for more has received.
+    func receiving(by actor: Actor, matter: Matter) -> (steps: [CaseChange], view: Case) {
+        guard stage == .collected, actor.accepts(matter) else { return ([], self) }
+        var view = self
+        view.stage = .received
+        return ([.moved(.receive, reason: nil)], view)
     }
 }

@@ -16,7 +16,10 @@ extension Case {
     ) throws(Refusal) -> [CaseChange] {
         try checkOpenForEditing(by: actor)
         guard matter.asks(for: number) else { throw .unknownMaterial(number) }
-        return [.materialTaken(number)]
+        let isPromised = openPromises.contains { $0.material == number }
+        return isPromised
+            ? [.materialTaken(number), .recorded(.promiseKept([number]))]
+            : [.materialTaken(number)]
     }
 
     func returning(
@@ -33,7 +36,7 @@ extension Case {
     /// Notes are the one thing that a frozen or ended case still takes: they change nothing.
     func noting(_ text: String, by actor: Actor) throws(Refusal) -> [CaseChange] {
         if let refusal = Self.judgeReach(on: self, by: actor) { throw refusal }
-        guard !text.isBlank else { throw .emptyText }
+        try checkText(text)
         return [.noted(text)]
     }
 

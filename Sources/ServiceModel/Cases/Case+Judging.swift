@@ -20,7 +20,7 @@ extension Case {
         guard transition.target(from: view.stage) != nil else {
             return .wrongStage(view.stage, transition)
         }
-        return judgeEntitlement(to: transition, by: actor, matter: matter)
+        return judgeEntitlement(to: transition, on: view, by: actor, matter: matter)
     }
 
     /// Why `actor` may not open a case of this matter; nil if it may.
@@ -45,13 +45,25 @@ extension Case {
 
     private static func judgeEntitlement(
         to transition: Transition,
+        on view: Case,
         by actor: Actor,
         matter: Matter
     ) -> Refusal? {
         let tier = actor.point.tier
         switch transition {
-        case .receive, .supplyCorrection, .withdraw:
+        case .collect, .supplyCorrection:
             return nil
+        case .receive:
+            // Where the authority has received, its time runs; an agent must not start it.
+            if tier == .village, matter.type != .publicService {
+                return .levelMayNot(tier, transition)
+            }
+            return judgeAcceptance(of: matter, by: actor)
+        case .withdraw:
+            let isBound = view.stage == .accepted || view.stage == .processing
+            if !isBound || actor.holdsDecisionRight { return nil }
+            if tier == .village { return .levelMayNot(tier, transition) }
+            return judgeAcceptance(of: matter, by: actor)
         case .requestCorrection:
             // A village that only collects for others has no say in what is missing.
             if tier == .village, actor.mode == .agency { return .levelMayNot(tier, transition) }
@@ -67,13 +79,13 @@ extension Case {
         case .approve, .deny:
             if tier == .village, matter.type == .licence { return .levelMayNot(tier, transition) }
             return actor.holdsDecisionRight ? nil : .notDecisionHolder
-        case .refuseAcceptance:
+        case .refuseAcceptance, .revoke, .closeUnkept:
             if tier == .village { return .levelMayNot(tier, transition) }
             return actor.holdsDecisionRight ? nil : .notDecisionHolder
         }
     }
 
-    private static func judgeAcceptance(of matter: Matter, by actor: Actor) -> Refusal? {
+    static func judgeAcceptance(of matter: Matter, by actor: Actor) -> Refusal? {
         guard let mode = actor.mode, mode >= .acceptance else {
             return .notDelegated(matter.code, at: actor.point.division)
         }

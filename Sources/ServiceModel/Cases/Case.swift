@@ -4,6 +4,8 @@
 public struct Case: Hashable, Sendable {
     /// Where the case was opened.
     public var point: ServicePointID
+    /// The entry that opened it; nil while it is being opened.
+    public var opening: EntryName?
     /// The matter it is about.
     public var matter: MatterCode
     /// The version of the matter it was opened under and keeps to its end.
@@ -22,6 +24,13 @@ public struct Case: Hashable, Sendable {
     public var hasApplicant: Bool
     /// The keys of the form that have been answered, ascending.
     public var answeredKeys: [FormKey]
+    /// What is on file beside the stage.
+    public var dossier: Dossier
+
+    /// What other cases call it; nil while it is being opened.
+    public var name: CaseName? {
+        opening.map { CaseName(point: point, opening: $0) }
+    }
 
     /// Describes what is known of a case.
     public init(
@@ -34,7 +43,9 @@ public struct Case: Hashable, Sendable {
         materialsReceived: Set<Int>,
         openConflicts: Set<CaseField>,
         hasApplicant: Bool,
-        answeredKeys: [FormKey] = []
+        answeredKeys: [FormKey] = [],
+        dossier: Dossier = Dossier(),
+        opening: EntryName? = nil
     ) {
         self.point = point
         self.matter = matter
@@ -46,5 +57,7 @@ public struct Case: Hashable, Sendable {
         self.openConflicts = openConflicts
         self.hasApplicant = hasApplicant
         self.answeredKeys = answeredKeys
+        self.dossier = dossier
+        self.opening = opening
     }
 }

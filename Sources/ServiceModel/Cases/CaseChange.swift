@@ -24,4 +24,6 @@ public enum CaseChange: Hashable, Sendable {
     case decisionRuled(standing: EntryName, settingAside: [EntryName], reason: String)
     /// The applicant was told by when the case would be decided.
     case told(ToldDate)
+    /// Something was put on file beside the stage.
+    case recorded(CaseFact)
 }

@@ -15,24 +15,36 @@ public enum CaseCommand: Hashable, Sendable {
     case takeMaterial(Int)
     /// Give the material with this number back.
     case returnMaterial(Int)
-    /// Take the application in (接件).
+    /// Take the application in: for the authority (接件) if the point may accept it, else for the
+    /// applicant (代收).
     case receive
-    /// Tell the applicant once, and completely, what is missing (补正).
+    /// Tell the applicant once, and completely, what is missing (补正). With neither materials nor a
+    /// note, everything is named that the material check finds.
     case requestCorrection(materials: [Int], note: String)
     /// Record that what was missing has been handed in.
     case supplyCorrection
     /// Accept the application (受理).
     case accept
+    /// Accept it although everything that is missing is to follow (容缺受理).
+    case acceptDeferred(due: Day, text: String)
     /// Begin the examination.
     case startProcessing
-    /// Decide for the applicant; the reason may be empty.
-    case approve(reason: String)
+    /// Decide for the applicant; the reason may be empty. What was promised may be missing still
+    /// only if that is said.
+    case approve(reason: String, withGaps: Bool = false)
     /// Decide against the applicant, stating why.
     case deny(reason: String)
     /// Decline to take the application up, stating why (不予受理).
     case refuseAcceptance(reason: String)
-    /// Withdraw at the applicant's wish, stating it (撤件).
+    /// Withdraw at the applicant's wish, stating it (撤件). Once it is accepted, only who holds the
+    /// case ends it so; anybody else puts the wish on file.
     case withdraw(reason: String)
+    /// Take an approval back, stating why (撤销).
+    case revoke(reason: String)
+    /// End the case because promised materials did not come, stating it (退件).
+    case closeUnkept(reason: String)
+    /// Put a fact on file. Promises, and what stands beside a decision, come with their own commands.
+    case record(CaseFact)
     /// Settle a field whose writes disagree; the note may be empty.
     case resolve(CaseField, FieldValue, superseding: [EntryName], note: String)
     /// Take resolutions of a field back; the note may be empty.

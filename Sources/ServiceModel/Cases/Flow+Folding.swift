@@ -6,11 +6,14 @@ extension Flow {
     /// the first in the list is called effective, so replicas that use one order, such as (Lamport
     /// number, dot), agree on every position too.
     ///
-    /// - Parameter aside: Positions of decisions that the county's rulings set aside. They take no
-    ///   part; what else there is then folds as if they had not been made.
+    /// - Parameter aside: Positions of steps that ended the case and do not count after all, with
+    ///   the reason. They take no part; what else there is then folds as if they had not been made.
     /// - Complexity: O(n) if every author knew all earlier steps, which is nearly always; otherwise
     ///   O(n³) in the number of steps, a handful in practice.
-    public static func fold(_ events: [FlowEvent], settingAside aside: Set<Int> = []) -> Flow {
+    public static func fold(
+        _ events: [FlowEvent],
+        settingAside aside: [Int: SupersededReason] = [:]
+    ) -> Flow {
         if aside.isEmpty, let flow = sequence(events) { return flow }
         return FlowHistory(events).fold(settingAside: aside)
     }

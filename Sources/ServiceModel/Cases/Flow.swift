@@ -49,6 +49,10 @@ public enum SupersededReason: Hashable, Sendable {
     case correctionStands
     /// The county ruled that another decision stands.
     case setAside
+    /// The case was closed for a promised material that had been handed in elsewhere.
+    case promiseWasKept
+    /// The case was closed without knowledge of this step.
+    case closureStands
     /// The earlier event at this position, on which this one rests, did not act.
     case basisFell(Int)
     /// The step was not legal on what its own author knew.

@@ -21,9 +21,9 @@ struct FlowHistory {
         transitions = events.map(\.transition)
     }
 
-    /// Decisions set aside were legal to their authors, and nobody's later step can rest on them,
-    /// because a decision ends the case; so leaving them out takes nothing else away.
-    func fold(settingAside aside: Set<Int>) -> Flow {
+    /// Steps set aside were legal to their authors, and ended the case: only a revocation can rest on
+    /// one, and falls with it.
+    func fold(settingAside aside: [Int: SupersededReason]) -> Flow {
         var legal: [Int] = []
         var illegal: [Superseded] = []
         for index in transitions.indices {
@@ -39,12 +39,22 @@ struct FlowHistory {
                 illegal.append(Superseded(index: index, reason: reason))
             }
         }
-        var flow = fold(legal.filter { !aside.contains($0) })
-        flow.superseded += legal.filter(aside.contains).map {
-            Superseded(index: $0, reason: .setAside)
+        let standing = legal.filter { aside[$0] == nil && basis(of: $0, amongst: aside) == nil }
+        var flow = fold(standing)
+        for index in legal {
+            if let reason = aside[index] {
+                flow.superseded.append(Superseded(index: index, reason: reason))
+            } else if let basis = basis(of: index, amongst: aside) {
+                flow.superseded.append(Superseded(index: index, reason: .basisFell(basis)))
+            }
         }
         flow.superseded += illegal
         return flow.inListOrder
+    }
+
+    /// The step set aside that the one at `index` rests on: the last it knew of.
+    private func basis(of index: Int, amongst aside: [Int: SupersededReason]) -> Int? {
+        transitions[index] == .revoke ? past[index].filter { aside[$0] != nil }.max() : nil
     }
 
     private func fold(_ members: [Int]) -> Flow {
@@ -135,8 +145,10 @@ extension FlowHistory {
         let isAnswered = { (notice: Int) in supplies.contains { past[$0].contains(notice) } }
         if !notices.allSatisfy(isAnswered) {
             flow.stage = .correcting
-        } else if !members.isEmpty {
+        } else if members.contains(where: { transitions[$0] != .collect }) {
             flow.stage = .received
+        } else if !members.isEmpty {
+            flow.stage = .collected
         }
         return flow
     }

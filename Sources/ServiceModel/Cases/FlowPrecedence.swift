@@ -19,8 +19,10 @@ struct FlowPrecedence: Sendable {
     ///
     /// What is missing here (receiving, correcting, refusing acceptance) is weaker than every row.
     static let strongestFirst: [[Transition]] = [
+        [.revoke],
         [.approve, .deny],
         [.withdraw],
+        [.closeUnkept],
         [.startProcessing],
         [.accept],
     ]
@@ -34,26 +36,37 @@ struct FlowPrecedence: Sendable {
         FlowPrecedence([.approve, .deny], over: [.withdraw], .superseded(.withdrawnAfterDecision)),
         // Examination may start at one desk while another finishes the case on the spot.
         FlowPrecedence([.approve, .deny], over: [.startProcessing], .superseded(.decisionStands)),
+        // Whoever decides has the whole file; a decision on the substance outweighs closing the file.
+        FlowPrecedence([.approve, .deny], over: [.closeUnkept], .superseded(.decisionStands)),
+        // An approval taken back leaves the applicant with nothing, as every step against it would;
+        // what somebody else did meanwhile is kept to be read.
+        FlowPrecedence(
+            [.revoke],
+            over: [.deny, .withdraw, .closeUnkept, .startProcessing],
+            .superseded(.decisionStands)
+        ),
+        // Closing ends the file; the examination that went on meanwhile has nothing to go on with.
+        FlowPrecedence([.closeUnkept], over: [.startProcessing], .superseded(.closureStands)),
         // The application is the applicant's own: until it is decided, taking it back ends it.
         FlowPrecedence(
             [.withdraw],
             over: [
-                .receive, .requestCorrection, .supplyCorrection, .accept, .startProcessing,
-                .refuseAcceptance,
+                .collect, .receive, .requestCorrection, .supplyCorrection, .accept,
+                .startProcessing, .refuseAcceptance, .closeUnkept,
             ],
             .superseded(.withdrawalStands)
         ),
         // Acceptance favours the citizen and was in the competence of who accepted; that another
         // authority refused the same application is for supervision, not for the citizen to bear.
         FlowPrecedence(
-            [.accept, .startProcessing, .approve, .deny],
+            [.accept, .startProcessing, .closeUnkept, .approve, .deny, .revoke],
             over: [.refuseAcceptance],
             .superseded(.refusedDespiteAcceptance)
         ),
         // Whoever accepted found the papers sufficient, which favours the citizen; the notice stays
         // readable, so that what it asked for can still be used.
         FlowPrecedence(
-            [.accept, .startProcessing, .approve, .deny],
+            [.accept, .startProcessing, .closeUnkept, .approve, .deny, .revoke],
             over: [.requestCorrection],
             .superseded(.acceptanceStands)
         ),

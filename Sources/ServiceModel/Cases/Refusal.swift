@@ -62,4 +62,66 @@ public enum Refusal: Error, Hashable, Sendable {
     case tooManyAnswers(limit: Int)
     /// A note, notice or reason that must say something says nothing.
     case emptyText
+    /// A text is longer than this many characters.
+    case textTooLong(limit: Int)
+    /// The person's function does not cover this; somebody else at the desk must do it.
+    case roleMayNot(OperatorRole)
+    /// Only a level above this one puts this on file.
+    case levelMayRecord(Tier)
+    /// A case at this stage takes no such entry.
+    case stageTakesNo(CaseStage)
+    /// The entry comes with the step it belongs to, and not by itself.
+    case comesWithStep
+    /// The list does not let cases of this matter be accepted with gaps.
+    case deferralNotOffered(MatterCode)
+    /// These materials, ascending, are missing and may not follow later.
+    case notDeferrable([Int])
+    /// Nothing is missing.
+    case nothingMissing
+    /// No promised material is open.
+    case nothingPromised
+    /// The material with this number was not promised, or has come.
+    case notPromised(Int)
+    /// Promised materials, ascending, have still to come.
+    case promisesOpen([Int])
+    /// What was promised may still come until the end of this day.
+    case promiseNotDue(until: Day)
+    /// The new day does not lie after this one.
+    case notLater(than: Day)
+    /// The day has passed.
+    case dayHasPassed(Day)
+    /// The day has not come yet.
+    case dayIsAhead(Day)
+    /// These materials, ascending, were found not to be reliable.
+    case materialsInvalid([Int])
+    /// These special procedures have not ended.
+    case specialOpen([SpecialProcedure])
+    /// No special procedure runs.
+    case noSpecialOpen
+    /// The limit was extended before, which may happen once.
+    case alreadyExtended
+    /// The extension is none, or longer than allowed.
+    case extensionTooLong(limit: WorkingDays)
+    /// The list does not let commitments stand for proofs in this matter.
+    case commitmentNotOffered(MatterCode)
+    /// No such entry is on file here that this could answer.
+    case noSuchFact
+    /// The mandate cannot stand.
+    case mandateUnfit(MandateFault)
+    /// The papers were sent to this point, which alone can acknowledge them.
+    case handedElsewhere(ServicePointID)
+    /// A point cannot hand papers over to itself.
+    case handsToItself
+    /// No material is named that could be handed over.
+    case nothingHandedOver
+    /// The applicant wishes to withdraw; that must be answered first.
+    case withdrawalPending
+    /// No wish to withdraw is open.
+    case noWithdrawalPending
+    /// A case cannot be linked to itself.
+    case linksItself
+    /// The case has this official number already.
+    case alreadyNumbered
+    /// Visits are counted from 1 to this.
+    case noSuchVisit(limit: Int)
 }

@@ -2,7 +2,7 @@
 ///
 /// Raw values are written into records and never change their meaning.
 public enum Transition: UInt8, CaseIterable, Sendable {
-    /// 接件.
+    /// 接件: the authority has the application; its time runs.
     case receive = 1
     /// 补正告知.
     case requestCorrection = 2
@@ -20,11 +20,18 @@ public enum Transition: UInt8, CaseIterable, Sendable {
     case refuseAcceptance = 8
     /// 撤件.
     case withdraw = 9
+    /// 代收: an agent takes the papers for the applicant; the authority has received nothing yet.
+    case collect = 10
+    /// 撤销: what was approved is taken back.
+    case revoke = 11
+    /// 退件: ends a case whose promised materials never came.
+    case closeUnkept = 12
 
     /// The stage this step leads to, from wherever it is legal.
     public var destination: CaseStage {
         switch self {
         case .receive, .supplyCorrection: .received
+        case .collect: .collected
         case .requestCorrection: .correcting
         case .accept: .accepted
         case .startProcessing: .processing
@@ -32,6 +39,8 @@ public enum Transition: UInt8, CaseIterable, Sendable {
         case .deny: .denied
         case .refuseAcceptance: .notAccepted
         case .withdraw: .withdrawn
+        case .revoke: .revoked
+        case .closeUnkept: .returned
         }
     }
 
@@ -47,13 +56,16 @@ public enum Transition: UInt8, CaseIterable, Sendable {
 
     private func isLegal(from stage: CaseStage) -> Bool {
         switch self {
-        case .receive: stage == .draft
+        case .receive: stage == .draft || stage == .collected
+        case .collect: stage == .draft
         case .requestCorrection, .accept, .refuseAcceptance: stage == .received
         case .supplyCorrection: stage == .correcting
         case .startProcessing: stage == .accepted
         // A case that is handled while the citizen waits (即办件) skips processing.
         case .approve, .deny: stage == .accepted || stage == .processing
         case .withdraw: !stage.isTerminal
+        case .revoke: stage == .approved
+        case .closeUnkept: stage == .accepted || stage == .processing
         }
     }
 }

@@ -62,6 +62,10 @@ public struct CaseCensus: Sendable {
         case .gapRate: share(indicator, of: { accepted(in: $0) }, with: \.hasGaps)
         case .supplementRate:
             share(indicator, of: { accepted(in: $0) && $0.hasGaps }, with: \.isSupplied)
+        case .satisfactionRate: evaluations(indicator, isBad: false)
+        case .badReviewRate: evaluations(indicator, isBad: true)
+        case .participationRate:
+            share(indicator, of: { decided(in: $0) }, with: { !$0.evaluations.isEmpty })
         case .idlePointRate: idle(indicator)
         case .surgeFactor: surge(indicator)
         case .onlineRate, .onlineDepth2, .onlineDepth3, .onlineDepth4, .oneVisitRate,
@@ -69,8 +73,8 @@ public struct CaseCensus: Sendable {
             .materialsPerMatter, .exemptRate, .gapMatterRate, .promiseMatterRate, .sunkRate,
             .villageRate, .elementCompleteness, .unifiedElementRate, .onlineCaseRate,
             .livelihoodRate, .takeUpRate, .declineRate, .centreRate, .adoptionRate,
-            .satisfactionRate, .badReviewRate, .rectificationRate, .callbackRate,
-            .participationRate, .certificateCount, .hotlineCompletionRate, .hotlineTransferRate,
+            .rectificationRate, .callbackRate, .certificateCount, .hotlineCompletionRate,
+            .hotlineTransferRate,
             .disclosureReplyRate, .kioskRate, .queueTime:
             nil
         }
@@ -165,6 +169,19 @@ extension CaseCensus {
             case .running, .paused: last = end
             }
             if counted.standing != .flagged, deadline.due < last { figure.add(index) }
+        }
+        return figure
+    }
+
+    /// Of the evaluations of the period, those that are bad, or are not; one case may have several.
+    private func evaluations(_ indicator: Indicator, isBad: Bool) -> IndicatorFigure {
+        var figure = IndicatorFigure(indicator)
+        for (index, counted) in cases.enumerated() {
+            let given = counted.evaluations.filter { period.contains($0.day) }
+            let wanted = given.count { $0.isBad == isBad }
+            figure.denominator += given.count
+            figure.numerator += wanted
+            if wanted > 0 { figure.members.append(index) }
         }
         return figure
     }

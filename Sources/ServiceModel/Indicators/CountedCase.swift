@@ -23,6 +23,17 @@ public struct CountedCase: Hashable, Sendable {
     /// The least reliable of the moments of application, acceptance and decision.
     public private(set) var standing = ClaimedMoment.Standing.proved
 
+    /// The evaluations that count.
+    public private(set) var evaluations: [Evaluated] = []
+
+    /// An evaluation on a day.
+    public struct Evaluated: Hashable, Sendable {
+        /// When it was given.
+        public let day: Day
+        /// Whether it is a bad review (差评).
+        public let isBad: Bool
+    }
+
     /// Reads the days of a case off its facts and its clock.
     public init(
         _ timeline: CaseTimeline,
@@ -53,9 +64,12 @@ public struct CountedCase: Hashable, Sendable {
                 accepted = accepted ?? day
                 decided = decided ?? day
                 decidedAt = decidedAt ?? tier
+            case .evaluated(let isBad):
+                evaluations.append(Evaluated(day: day, isBad: isBad))
+                continue
             case .handedOver, .correctionRequested, .correctionSupplied, .acceptanceRefused,
-                .specialBegan, .specialEnded, .extended, .promised, .supplied, .delivered,
-                .withdrawn, .revoked:
+                .specialBegan, .specialEnded, .extended, .promised, .promiseExtended, .supplied,
+                .delivered, .withdrawn, .returned, .revoked:
                 continue
             }
             standing = max(standing, fact.moment.standing)

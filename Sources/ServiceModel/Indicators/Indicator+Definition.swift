@@ -3,9 +3,10 @@ extension Indicator {
     public var definition: IndicatorDefinition {
         switch self {
         case .completionRate, .acceptedCompletionRate, .overdueRate, .deemedAcceptanceRate,
-            .stationDecisionRate, .fieldCaseShare:
+            .stationDecisionRate, .fieldCaseShare, .gapRate, .supplementRate:
             IndicatorDefinition(version: 1, basis: .cohort, measure: .ratio)
-        case .completionFlow, .onTimeRate, .earlyRate, .sameDayRate, .idlePointRate:
+        case .completionFlow, .onTimeRate, .earlyRate, .sameDayRate, .idlePointRate,
+            .satisfactionRate, .badReviewRate, .participationRate:
             IndicatorDefinition(version: 1, basis: .flow, measure: .ratio)
         case .surgeFactor:
             IndicatorDefinition(version: 1, basis: .flow, measure: .quotient)
@@ -15,7 +16,6 @@ extension Indicator {
             IndicatorDefinition(version: 1, basis: .matters, measure: .ratio)
         case .materialsPerMatter:
             IndicatorDefinition(version: 1, basis: .matters, measure: .quotient)
-        case .gapRate, .supplementRate: .unmeasured(.gaps)
         case .elementCompleteness: .unmeasured(.elementRules)
         case .unifiedElementRate: .unmeasured(.superiorElements)
         case .onlineCaseRate: .unmeasured(.channels)
@@ -23,9 +23,7 @@ extension Indicator {
         case .takeUpRate, .declineRate: .unmeasured(.delegationAnswers)
         case .centreRate: .unmeasured(.centres)
         case .adoptionRate: .unmeasured(.platformUse)
-        case .satisfactionRate, .badReviewRate, .rectificationRate, .callbackRate,
-            .participationRate:
-            .unmeasured(.evaluations)
+        case .rectificationRate, .callbackRate: .unmeasured(.reviewHandling)
         case .certificateCount: .unmeasured(.certificates)
         case .hotlineCompletionRate, .hotlineTransferRate: .unmeasured(.workOrders)
         case .disclosureReplyRate: .unmeasured(.disclosures)

@@ -32,6 +32,12 @@ public enum Indicator: String, CaseIterable, Sendable {
     case gapRate
     /// 容缺补齐率.
     case supplementRate
+    /// 满意率: evaluations that are no bad reviews.
+    case satisfactionRate
+    /// 差评率.
+    case badReviewRate
+    /// 评价参与度: decided cases with an evaluation.
+    case participationRate
 
     // Counted over the matters held.
     /// 网办率（可网办率）.
@@ -84,16 +90,10 @@ public enum Indicator: String, CaseIterable, Sendable {
     case centreRate
     /// 应用达标率.
     case adoptionRate
-    /// 满意率.
-    case satisfactionRate
-    /// 差评率.
-    case badReviewRate
     /// 差评整改率.
     case rectificationRate
     /// 回访率.
     case callbackRate
-    /// 评价参与度.
-    case participationRate
     /// 证照归集数.
     case certificateCount
     /// 热线办结率.
@@ -140,8 +140,8 @@ public struct IndicatorDefinition: Hashable, Sendable {
 
 /// Facts that an indicator would need and nobody records.
 public enum MissingFacts: String, CaseIterable, Sendable {
-    /// 评价与回访.
-    case evaluations
+    /// 差评处置与回访.
+    case reviewHandling
     /// 热线工单.
     case workOrders
     /// 依申请公开.
@@ -166,6 +166,4 @@ public enum MissingFacts: String, CaseIterable, Sendable {
     case platformUse
     /// 排队取号.
     case queues
-    /// 容缺受理.
-    case gaps
 }

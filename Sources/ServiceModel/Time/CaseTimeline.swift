@@ -86,6 +86,8 @@ public enum CaseEvent: Hashable, Sendable {
     case extended(WorkingDays)
     /// 容缺后补: a paper was promised by a day.
     case promised(material: Int, by: Day)
+    /// 容缺展期: a promised paper may come until a later day.
+    case promiseExtended(material: Int, by: Day)
     /// A promised paper was handed in.
     case supplied(material: Int)
     /// 办结: the authority decided, at a desk of this level.
@@ -94,6 +96,10 @@ public enum CaseEvent: Hashable, Sendable {
     case delivered
     /// 撤件.
     case withdrawn
+    /// 退件: closed because what was promised never came.
+    case returned
     /// 撤销: an approval was revoked.
     case revoked
+    /// 评价 by the applicant, as far as it counts: the last word on each visit.
+    case evaluated(isBad: Bool)
 }

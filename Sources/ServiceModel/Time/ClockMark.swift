@@ -19,7 +19,7 @@ struct ClockWalk {
 
     struct Promise {
         let material: Int
-        let by: Day
+        var by: Day
         let made: ClockMark
         var supplied: ClockMark?
     }
@@ -93,6 +93,10 @@ struct ClockWalk {
             extraDays = max(extraDays, min(days.count, rules.longestExtension))
         case .promised(let material, let by):
             promises.append(Promise(material: material, by: by, made: mark))
+        case .promiseExtended(let material, let by):
+            for index in promises.indices where promises[index].material == material {
+                promises[index].by = max(promises[index].by, by)
+            }
         case .supplied(let material):
             for index in promises.indices
             where promises[index].material == material && promises[index].supplied == nil {
@@ -104,8 +108,8 @@ struct ClockWalk {
             accepted = accepted ?? mark
             decided = decided ?? mark
         case .delivered: delivered = delivered ?? mark
-        case .withdrawn: dropped = dropped ?? mark
-        case .revoked: break
+        case .withdrawn, .returned: dropped = dropped ?? mark
+        case .revoked, .evaluated: break
         }
     }
 

@@ -60,6 +60,9 @@ extension CaseAct {
         guard changes.count(where: \.isLogged) <= 1 else { throw .malformed }
         guard changes.count(where: \.isTelling) <= 1 else { throw .malformed }
         guard changes.count(where: \.isAnswer) <= Case.mostAnswers else { throw .malformed }
+        // Facts are named by their entry too, so one entry brings at most one of a kind.
+        let facts = changes.compactMap(\.factKind)
+        guard Set(facts).count == facts.count else { throw .malformed }
         // Settlements are named by their entry, so nothing else of one entry may be meant.
         if changes.contains(where: \.isSettlement) {
             guard changes.count == 1, rightMove == nil else { throw .malformed }
@@ -82,7 +85,7 @@ extension CaseChange {
         switch self {
         case .noted, .correctionRequested: true
         case .opened, .fieldSet, .answered, .materialTaken, .materialReturned, .moved,
-            .conflictResolved, .resolutionWithdrawn, .decisionRuled, .told:
+            .conflictResolved, .resolutionWithdrawn, .decisionRuled, .told, .recorded:
             false
         }
     }
@@ -98,7 +101,7 @@ extension CaseChange {
         switch self {
         case .conflictResolved, .resolutionWithdrawn, .decisionRuled: true
         case .opened, .fieldSet, .answered, .materialTaken, .materialReturned, .moved, .noted,
-            .correctionRequested, .told:
+            .correctionRequested, .told, .recorded:
             false
         }
     }
@@ -114,9 +117,15 @@ extension CaseChange {
         switch self {
         case .fieldSet, .answered, .materialTaken, .materialReturned, .conflictResolved: true
         case .opened, .moved, .noted, .correctionRequested, .resolutionWithdrawn, .decisionRuled,
-            .told:
+            .told, .recorded:
             false
         }
+    }
+
+    /// The kind of fact it puts on file, if it does.
+    fileprivate var factKind: Int? {
+        guard case .recorded(let fact) = self else { return nil }
+        return fact.number
     }
 
     /// The transition it is, if it is one.
@@ -127,11 +136,13 @@ extension CaseChange {
 }
 
 extension Transition {
-    /// Whether it takes the decision right: to decide, or to refuse acceptance.
+    /// Whether it takes the decision right: to decide, to refuse acceptance, to end the case against
+    /// the applicant or to take an approval back.
     public var isDecisionRightAct: Bool {
         switch self {
-        case .approve, .deny, .refuseAcceptance: true
-        case .receive, .requestCorrection, .supplyCorrection, .accept, .startProcessing, .withdraw:
+        case .approve, .deny, .refuseAcceptance, .revoke, .closeUnkept: true
+        case .receive, .collect, .requestCorrection, .supplyCorrection, .accept, .startProcessing,
+            .withdraw:
             false
         }
     }
@@ -208,6 +219,7 @@ extension CaseChange {
                     $0.rules = date.rules
                     $0.calendar = date.calendar
                 }
+            case .recorded(let fact): $0.recorded = fact.message
             }
         }
     }
@@ -271,6 +283,9 @@ extension CaseChange {
                     calendar: told.calendar
                 )
             )
+        case .recorded(let message):
+            guard let fact = CaseFact(message) else { return nil }
+            self = .recorded(fact)
         case .rightMoved, nil: return nil
         }
     }

@@ -23,6 +23,7 @@ extension CaseRecord {
             writer.write(list: materials.dots(of: element)) { $0.write($1) }
         }
         body.write(list: flow) { $0.write($1) }
+        body.write(list: facts) { $0.write($1) }
         body.write(list: settlements) { $0.write($1) }
         body.write(list: timeline.lines) { writer, line in
             writer.write(line.dot)
@@ -82,6 +83,7 @@ extension CaseRecord {
             }
         }
         for _ in 0..<(try reader.readListCount()) { flow.append(try reader.readFlowRecord()) }
+        for _ in 0..<(try reader.readListCount()) { facts.append(try reader.readFactRecord()) }
         for _ in 0..<(try reader.readListCount()) {
             settlements.append(try reader.readSettlement())
         }

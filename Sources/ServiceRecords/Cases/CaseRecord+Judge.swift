@@ -70,6 +70,12 @@ extension CaseRecord {
         }
         var view = view(in: entry.past)
         for change in act.changes {
+            if case .recorded(let fact) = change {
+                if let refusal = Case.judge(fact, on: view, by: actor, matter: matter) {
+                    return try reason(for: refusal, in: entry.past, isRuled)
+                }
+                continue
+            }
             guard let transition = change.transition else {
                 // What is written into a case that its author knew to be ended or frozen is no fact.
                 if change.isEdit, view.stage.isTerminal || view.frozen {
@@ -124,7 +130,7 @@ extension CaseRecord {
                 by: actor
             )
         case .opened, .fieldSet, .answered, .materialTaken, .materialReturned, .moved, .noted,
-            .correctionRequested, .told:
+            .correctionRequested, .told, .recorded:
             return nil
         }
     }
@@ -136,7 +142,8 @@ extension CaseRecord {
     ) rethrows -> RefusalReason {
         switch refusal {
         case .notDecisionHolder: .notDecisionHolder
-        case .notDelegated, .levelMayNot, .countyRules: .notCompetent
+        case .notDelegated, .levelMayNot, .levelMayRecord, .handedElsewhere, .countyRules:
+            .notCompetent
         default: try fallen(in: past, isRuled) ?? .illegal
         }
     }

@@ -5,7 +5,8 @@ extension CaseRecord {
     /// Progress folded by the workflow: everything, or what stood in `past`.
     public func progress(in past: VersionVector? = nil) -> Flow {
         let records = records(in: past)
-        let aside = settlements.isEmpty ? [] : decisionsSetAside(in: past)
+        let rulings = settlements.isEmpty ? [] : decisionsSetAside(in: past)
+        let closings = facts.isEmpty ? [] : closingsThatFell(in: past)
         return Flow.fold(
             records.enumerated().map { index, record in
                 let seen = records[..<index].enumerated().compactMap { earlier, other in
@@ -13,11 +14,13 @@ extension CaseRecord {
                 }
                 return FlowEvent(transition: record.transition, seen: seen)
             },
-            settingAside: Set(
-                records.indices.filter {
-                    records[$0].transition.isDecision && aside.contains(records[$0].stamp.dot)
+            settingAside: records.enumerated().reduce(into: [:]) { aside, record in
+                let (step, dot) = (record.element.transition, record.element.stamp.dot)
+                if step.isDecision, rulings.contains(dot) { aside[record.offset] = .setAside }
+                if step == .closeUnkept, closings.contains(dot) {
+                    aside[record.offset] = .promiseWasKept
                 }
-            )
+            }
         )
     }
 
@@ -45,7 +48,9 @@ extension CaseRecord {
             materialsReceived: Set(materials.elements.map(Int.init)),
             openConflicts: Set(openConflicts),
             hasApplicant: !register(.applicant).writes.isEmpty,
-            answeredKeys: form.keys
+            answeredKeys: form.keys,
+            dossier: dossier(in: past),
+            opening: EntryName(id.dot)
         )
     }
 

@@ -15,6 +15,8 @@ public struct CaseRecord: Equatable, Sendable {
     public internal(set) var materials: AddWinsSet<UInt32>
     /// Progress, in (Lamport, dot) order, which extends causal order.
     public internal(set) var flow: [FlowRecord]
+    /// What is on file beside the stage, in (Lamport, dot) order.
+    public internal(set) var facts: [FactRecord]
     /// What people settled and took back, in (Lamport, dot) order.
     public internal(set) var settlements: [Settlement]
     /// What people wrote down.
@@ -57,6 +59,19 @@ public struct CaseRecord: Equatable, Sendable {
         public let claimedAt: Int64
     }
 
+    /// One fact on file.
+    public struct FactRecord: Hashable, Sendable {
+        /// The fact.
+        public let fact: CaseFact
+        /// Who, and where among the others.
+        public let stamp: WriteStamp
+        /// The facts of this case its author had folded, ascending; with a broken promise also the
+        /// copies of the promised materials it knew to be held.
+        public let seen: [Dot]
+        /// When, by the author's clock, seconds since 1970.
+        public let claimedAt: Int64
+    }
+
     /// A remark or a correction notice.
     public struct TimelineItem: Hashable, Sendable {
         /// What was written.
@@ -84,6 +99,7 @@ public struct CaseRecord: Equatable, Sendable {
         form = FormAnswers()
         materials = AddWinsSet()
         flow = []
+        facts = []
         settlements = []
         timeline = GrowOnlyLog()
         told = GrowOnlyLog()

@@ -28,7 +28,7 @@ extension Applicant {
         }
     }
 
-    fileprivate init(_ message: Tongban_Records_V1_Applicant) {
+    init(_ message: Tongban_Records_V1_Applicant) {
         // A number that fails its check was the author's to refuse; here it would only hide a name.
         let number =
             message.identityNumber.isEmpty ? nil : try? IdentityNumber(message.identityNumber)

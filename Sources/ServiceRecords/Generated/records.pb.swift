@@ -160,6 +160,14 @@ nonisolated struct Tongban_Records_V1_CaseChange: Sendable {
     set {change = .told(newValue)}
   }
 
+  var recorded: Tongban_Records_V1_CaseFact {
+    get {
+      if case .recorded(let v)? = change {return v}
+      return Tongban_Records_V1_CaseFact()
+    }
+    set {change = .recorded(newValue)}
+  }
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   nonisolated enum OneOf_Change: Equatable, Sendable {
@@ -179,8 +187,555 @@ nonisolated struct Tongban_Records_V1_CaseChange: Sendable {
     /// alone in its act
     case decisionRuled(Tongban_Records_V1_DecisionRuled)
     case told(Tongban_Records_V1_Told)
+    case recorded(Tongban_Records_V1_CaseFact)
 
   }
+
+  init() {}
+}
+
+/// Something on file beside the stage. A list of materials is ascending, each once.
+nonisolated struct Tongban_Records_V1_CaseFact: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var fact: Tongban_Records_V1_CaseFact.OneOf_Fact? = nil
+
+  /// beside an acceptance
+  var promised: Tongban_Records_V1_DeferralPromise {
+    get {
+      if case .promised(let v)? = fact {return v}
+      return Tongban_Records_V1_DeferralPromise()
+    }
+    set {fact = .promised(newValue)}
+  }
+
+  var promiseKept: Tongban_Records_V1_MaterialList {
+    get {
+      if case .promiseKept(let v)? = fact {return v}
+      return Tongban_Records_V1_MaterialList()
+    }
+    set {fact = .promiseKept(newValue)}
+  }
+
+  var promiseExtended: Tongban_Records_V1_PromiseExtended {
+    get {
+      if case .promiseExtended(let v)? = fact {return v}
+      return Tongban_Records_V1_PromiseExtended()
+    }
+    set {fact = .promiseExtended(newValue)}
+  }
+
+  /// beside the closing for it
+  var promiseBroken: Tongban_Records_V1_MaterialList {
+    get {
+      if case .promiseBroken(let v)? = fact {return v}
+      return Tongban_Records_V1_MaterialList()
+    }
+    set {fact = .promiseBroken(newValue)}
+  }
+
+  var materialVerified: Tongban_Records_V1_MaterialVerified {
+    get {
+      if case .materialVerified(let v)? = fact {return v}
+      return Tongban_Records_V1_MaterialVerified()
+    }
+    set {fact = .materialVerified(newValue)}
+  }
+
+  var specialBegan: Tongban_Records_V1_SpecialBegan {
+    get {
+      if case .specialBegan(let v)? = fact {return v}
+      return Tongban_Records_V1_SpecialBegan()
+    }
+    set {fact = .specialBegan(newValue)}
+  }
+
+  /// a note, may be empty
+  var specialEnded: String {
+    get {
+      if case .specialEnded(let v)? = fact {return v}
+      return String()
+    }
+    set {fact = .specialEnded(newValue)}
+  }
+
+  var extended: Tongban_Records_V1_Extended {
+    get {
+      if case .extended(let v)? = fact {return v}
+      return Tongban_Records_V1_Extended()
+    }
+    set {fact = .extended(newValue)}
+  }
+
+  var committed: Tongban_Records_V1_Commitment {
+    get {
+      if case .committed(let v)? = fact {return v}
+      return Tongban_Records_V1_Commitment()
+    }
+    set {fact = .committed(newValue)}
+  }
+
+  var commitmentChecked: Tongban_Records_V1_CommitmentChecked {
+    get {
+      if case .commitmentChecked(let v)? = fact {return v}
+      return Tongban_Records_V1_CommitmentChecked()
+    }
+    set {fact = .commitmentChecked(newValue)}
+  }
+
+  var mandateGiven: Tongban_Records_V1_Mandate {
+    get {
+      if case .mandateGiven(let v)? = fact {return v}
+      return Tongban_Records_V1_Mandate()
+    }
+    set {fact = .mandateGiven(newValue)}
+  }
+
+  var mandateEnded: Tongban_Records_V1_MandateEnded {
+    get {
+      if case .mandateEnded(let v)? = fact {return v}
+      return Tongban_Records_V1_MandateEnded()
+    }
+    set {fact = .mandateEnded(newValue)}
+  }
+
+  var handedOver: Tongban_Records_V1_HandedOver {
+    get {
+      if case .handedOver(let v)? = fact {return v}
+      return Tongban_Records_V1_HandedOver()
+    }
+    set {fact = .handedOver(newValue)}
+  }
+
+  var handOverAcknowledged: Tongban_Records_V1_HandOverAcknowledged {
+    get {
+      if case .handOverAcknowledged(let v)? = fact {return v}
+      return Tongban_Records_V1_HandOverAcknowledged()
+    }
+    set {fact = .handOverAcknowledged(newValue)}
+  }
+
+  var delivered: Tongban_Records_V1_Delivery {
+    get {
+      if case .delivered(let v)? = fact {return v}
+      return Tongban_Records_V1_Delivery()
+    }
+    set {fact = .delivered(newValue)}
+  }
+
+  /// the reason
+  var withdrawalRequested: String {
+    get {
+      if case .withdrawalRequested(let v)? = fact {return v}
+      return String()
+    }
+    set {fact = .withdrawalRequested(newValue)}
+  }
+
+  /// the reason
+  var withdrawalDropped: String {
+    get {
+      if case .withdrawalDropped(let v)? = fact {return v}
+      return String()
+    }
+    set {fact = .withdrawalDropped(newValue)}
+  }
+
+  /// beside an approval
+  var decidedWithGaps: Tongban_Records_V1_MaterialList {
+    get {
+      if case .decidedWithGaps(let v)? = fact {return v}
+      return Tongban_Records_V1_MaterialList()
+    }
+    set {fact = .decidedWithGaps(newValue)}
+  }
+
+  var linked: Tongban_Records_V1_CaseLink {
+    get {
+      if case .linked(let v)? = fact {return v}
+      return Tongban_Records_V1_CaseLink()
+    }
+    set {fact = .linked(newValue)}
+  }
+
+  /// 1 to 50 of letters, digits, '-'
+  var numbered: String {
+    get {
+      if case .numbered(let v)? = fact {return v}
+      return String()
+    }
+    set {fact = .numbered(newValue)}
+  }
+
+  var evaluated: Tongban_Records_V1_Evaluation {
+    get {
+      if case .evaluated(let v)? = fact {return v}
+      return Tongban_Records_V1_Evaluation()
+    }
+    set {fact = .evaluated(newValue)}
+  }
+
+  /// a note, may be empty
+  var archived: String {
+    get {
+      if case .archived(let v)? = fact {return v}
+      return String()
+    }
+    set {fact = .archived(newValue)}
+  }
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  nonisolated enum OneOf_Fact: Equatable, Sendable {
+    /// beside an acceptance
+    case promised(Tongban_Records_V1_DeferralPromise)
+    case promiseKept(Tongban_Records_V1_MaterialList)
+    case promiseExtended(Tongban_Records_V1_PromiseExtended)
+    /// beside the closing for it
+    case promiseBroken(Tongban_Records_V1_MaterialList)
+    case materialVerified(Tongban_Records_V1_MaterialVerified)
+    case specialBegan(Tongban_Records_V1_SpecialBegan)
+    /// a note, may be empty
+    case specialEnded(String)
+    case extended(Tongban_Records_V1_Extended)
+    case committed(Tongban_Records_V1_Commitment)
+    case commitmentChecked(Tongban_Records_V1_CommitmentChecked)
+    case mandateGiven(Tongban_Records_V1_Mandate)
+    case mandateEnded(Tongban_Records_V1_MandateEnded)
+    case handedOver(Tongban_Records_V1_HandedOver)
+    case handOverAcknowledged(Tongban_Records_V1_HandOverAcknowledged)
+    case delivered(Tongban_Records_V1_Delivery)
+    /// the reason
+    case withdrawalRequested(String)
+    /// the reason
+    case withdrawalDropped(String)
+    /// beside an approval
+    case decidedWithGaps(Tongban_Records_V1_MaterialList)
+    case linked(Tongban_Records_V1_CaseLink)
+    /// 1 to 50 of letters, digits, '-'
+    case numbered(String)
+    case evaluated(Tongban_Records_V1_Evaluation)
+    /// a note, may be empty
+    case archived(String)
+
+  }
+
+  init() {}
+}
+
+nonisolated struct Tongban_Records_V1_MaterialList: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var materials: [UInt32] = []
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+nonisolated struct Tongban_Records_V1_DeferralPromise: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var materials: [UInt32] = []
+
+  /// last day, days since 1970-01-01
+  var due: Int32 = 0
+
+  var text: String = String()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+nonisolated struct Tongban_Records_V1_PromiseExtended: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var materials: [UInt32] = []
+
+  /// last day, days since 1970-01-01
+  var until: Int32 = 0
+
+  var reason: String = String()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+nonisolated struct Tongban_Records_V1_MaterialVerified: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var material: UInt32 = 0
+
+  /// 1 network, 2 own records, 3 certificate, 4 original
+  var means: UInt32 = 0
+
+  var valid: Bool = false
+
+  /// days since 1970-01-01
+  var asOf: Int32 = 0
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+nonisolated struct Tongban_Records_V1_SpecialBegan: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// 1 hearing ... 9 publication, 15 other
+  var procedure: UInt32 = 0
+
+  var reason: String = String()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+nonisolated struct Tongban_Records_V1_Extended: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var workingDays: UInt32 = 0
+
+  var reason: String = String()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+nonisolated struct Tongban_Records_V1_Commitment: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var materials: [UInt32] = []
+
+  var text: String = String()
+
+  /// last day, days since 1970-01-01
+  var checkBy: Int32 {
+    get {_checkBy ?? 0}
+    set {_checkBy = newValue}
+  }
+  /// Returns true if `checkBy` has been explicitly set.
+  var hasCheckBy: Bool {self._checkBy != nil}
+  /// Clears the value of `checkBy`. Subsequent reads from it will return its default value.
+  mutating func clearCheckBy() {self._checkBy = nil}
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+
+  fileprivate var _checkBy: Int32? = nil
+}
+
+nonisolated struct Tongban_Records_V1_CommitmentChecked: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var commitment: Tongban_Records_V1_EntryName {
+    get {_commitment ?? Tongban_Records_V1_EntryName()}
+    set {_commitment = newValue}
+  }
+  /// Returns true if `commitment` has been explicitly set.
+  var hasCommitment: Bool {self._commitment != nil}
+  /// Clears the value of `commitment`. Subsequent reads from it will return its default value.
+  mutating func clearCommitment() {self._commitment = nil}
+
+  var kept: Bool = false
+
+  var note: String = String()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+
+  fileprivate var _commitment: Tongban_Records_V1_EntryName? = nil
+}
+
+nonisolated struct Tongban_Records_V1_Mandate: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// 1 agency, 2 proxy
+  var kind: UInt32 = 0
+
+  var person: Tongban_Records_V1_Applicant {
+    get {_person ?? Tongban_Records_V1_Applicant()}
+    set {_person = newValue}
+  }
+  /// Returns true if `person` has been explicitly set.
+  var hasPerson: Bool {self._person != nil}
+  /// Clears the value of `person`. Subsequent reads from it will return its default value.
+  mutating func clearPerson() {self._person = nil}
+
+  var phone: String = String()
+
+  /// ascending: 1 submit, 2 correct, 3 notices, 4 result, 5 withdraw
+  var acts: [UInt32] = []
+
+  /// last day, days since 1970-01-01
+  var until: Int32 {
+    get {_until ?? 0}
+    set {_until = newValue}
+  }
+  /// Returns true if `until` has been explicitly set.
+  var hasUntil: Bool {self._until != nil}
+  /// Clears the value of `until`. Subsequent reads from it will return its default value.
+  mutating func clearUntil() {self._until = nil}
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+
+  fileprivate var _person: Tongban_Records_V1_Applicant? = nil
+  fileprivate var _until: Int32? = nil
+}
+
+nonisolated struct Tongban_Records_V1_MandateEnded: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var mandate: Tongban_Records_V1_EntryName {
+    get {_mandate ?? Tongban_Records_V1_EntryName()}
+    set {_mandate = newValue}
+  }
+  /// Returns true if `mandate` has been explicitly set.
+  var hasMandate: Bool {self._mandate != nil}
+  /// Clears the value of `mandate`. Subsequent reads from it will return its default value.
+  mutating func clearMandate() {self._mandate = nil}
+
+  var reason: String = String()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+
+  fileprivate var _mandate: Tongban_Records_V1_EntryName? = nil
+}
+
+nonisolated struct Tongban_Records_V1_HandedOver: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var materials: [UInt32] = []
+
+  var toPoint: UInt32 = 0
+
+  var note: String = String()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+nonisolated struct Tongban_Records_V1_HandOverAcknowledged: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var handOver: Tongban_Records_V1_EntryName {
+    get {_handOver ?? Tongban_Records_V1_EntryName()}
+    set {_handOver = newValue}
+  }
+  /// Returns true if `handOver` has been explicitly set.
+  var hasHandOver: Bool {self._handOver != nil}
+  /// Clears the value of `handOver`. Subsequent reads from it will return its default value.
+  mutating func clearHandOver() {self._handOver = nil}
+
+  var missing: [UInt32] = []
+
+  var note: String = String()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+
+  fileprivate var _handOver: Tongban_Records_V1_EntryName? = nil
+}
+
+nonisolated struct Tongban_Records_V1_Delivery: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// 1 window, 2 post, 3 electronic, 4 agent, 5 locker
+  var method: UInt32 = 0
+
+  /// 1 applicant, 2 proxy
+  var receiver: UInt32 = 0
+
+  var note: String = String()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+nonisolated struct Tongban_Records_V1_CaseLink: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// 1 follows up, 2 answers, 3 member of, 4 duplicate of
+  var kind: UInt32 = 0
+
+  var point: UInt32 = 0
+
+  var opening: Tongban_Records_V1_EntryName {
+    get {_opening ?? Tongban_Records_V1_EntryName()}
+    set {_opening = newValue}
+  }
+  /// Returns true if `opening` has been explicitly set.
+  var hasOpening: Bool {self._opening != nil}
+  /// Clears the value of `opening`. Subsequent reads from it will return its default value.
+  mutating func clearOpening() {self._opening = nil}
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+
+  fileprivate var _opening: Tongban_Records_V1_EntryName? = nil
+}
+
+nonisolated struct Tongban_Records_V1_Evaluation: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// 1 excellent ... 5 bad
+  var grade: UInt32 = 0
+
+  /// 1 computer ... 7 message
+  var channel: UInt32 = 0
+
+  /// 0: the case as a whole
+  var visit: UInt32 = 0
+
+  var text: String = String()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
 }
@@ -1090,7 +1645,7 @@ nonisolated extension Tongban_Records_V1_CaseAct: SwiftProtobuf.Message, SwiftPr
 
 nonisolated extension Tongban_Records_V1_CaseChange: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".CaseChange"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}opened\0\u{3}field_set\0\u{3}material_taken\0\u{3}material_returned\0\u{1}moved\0\u{1}noted\0\u{3}correction_requested\0\u{3}right_moved\0\u{3}conflict_resolved\0\u{3}resolution_withdrawn\0\u{3}decision_ruled\0\u{1}answered\0\u{2}\u{12}told\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}opened\0\u{3}field_set\0\u{3}material_taken\0\u{3}material_returned\0\u{1}moved\0\u{1}noted\0\u{3}correction_requested\0\u{3}right_moved\0\u{3}conflict_resolved\0\u{3}resolution_withdrawn\0\u{3}decision_ruled\0\u{1}answered\0\u{1}recorded\0\u{2}\u{11}told\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1239,6 +1794,19 @@ nonisolated extension Tongban_Records_V1_CaseChange: SwiftProtobuf.Message, Swif
           self.change = .answered(v)
         }
       }()
+      case 13: try {
+        var v: Tongban_Records_V1_CaseFact?
+        var hadOneofValue = false
+        if let current = self.change {
+          hadOneofValue = true
+          if case .recorded(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.change = .recorded(v)
+        }
+      }()
       case 30: try {
         var v: Tongban_Records_V1_Told?
         var hadOneofValue = false
@@ -1311,6 +1879,10 @@ nonisolated extension Tongban_Records_V1_CaseChange: SwiftProtobuf.Message, Swif
       guard case .answered(let v)? = self.change else { preconditionFailure() }
       try visitor.visitSingularMessageField(value: v, fieldNumber: 12)
     }()
+    case .recorded?: try {
+      guard case .recorded(let v)? = self.change else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 13)
+    }()
     case .told?: try {
       guard case .told(let v)? = self.change else { preconditionFailure() }
       try visitor.visitSingularMessageField(value: v, fieldNumber: 30)
@@ -1322,6 +1894,1007 @@ nonisolated extension Tongban_Records_V1_CaseChange: SwiftProtobuf.Message, Swif
 
   static func ==(lhs: Tongban_Records_V1_CaseChange, rhs: Tongban_Records_V1_CaseChange) -> Bool {
     if lhs.change != rhs.change {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Tongban_Records_V1_CaseFact: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".CaseFact"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}promised\0\u{3}promise_kept\0\u{3}promise_extended\0\u{3}promise_broken\0\u{3}material_verified\0\u{3}special_began\0\u{3}special_ended\0\u{1}extended\0\u{1}committed\0\u{3}commitment_checked\0\u{3}mandate_given\0\u{3}mandate_ended\0\u{3}handed_over\0\u{3}hand_over_acknowledged\0\u{1}delivered\0\u{3}withdrawal_requested\0\u{3}withdrawal_dropped\0\u{3}decided_with_gaps\0\u{1}linked\0\u{1}numbered\0\u{1}evaluated\0\u{1}archived\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try {
+        var v: Tongban_Records_V1_DeferralPromise?
+        var hadOneofValue = false
+        if let current = self.fact {
+          hadOneofValue = true
+          if case .promised(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.fact = .promised(v)
+        }
+      }()
+      case 2: try {
+        var v: Tongban_Records_V1_MaterialList?
+        var hadOneofValue = false
+        if let current = self.fact {
+          hadOneofValue = true
+          if case .promiseKept(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.fact = .promiseKept(v)
+        }
+      }()
+      case 3: try {
+        var v: Tongban_Records_V1_PromiseExtended?
+        var hadOneofValue = false
+        if let current = self.fact {
+          hadOneofValue = true
+          if case .promiseExtended(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.fact = .promiseExtended(v)
+        }
+      }()
+      case 4: try {
+        var v: Tongban_Records_V1_MaterialList?
+        var hadOneofValue = false
+        if let current = self.fact {
+          hadOneofValue = true
+          if case .promiseBroken(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.fact = .promiseBroken(v)
+        }
+      }()
+      case 5: try {
+        var v: Tongban_Records_V1_MaterialVerified?
+        var hadOneofValue = false
+        if let current = self.fact {
+          hadOneofValue = true
+          if case .materialVerified(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.fact = .materialVerified(v)
+        }
+      }()
+      case 6: try {
+        var v: Tongban_Records_V1_SpecialBegan?
+        var hadOneofValue = false
+        if let current = self.fact {
+          hadOneofValue = true
+          if case .specialBegan(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.fact = .specialBegan(v)
+        }
+      }()
+      case 7: try {
+        var v: String?
+        try decoder.decodeSingularStringField(value: &v)
+        if let v = v {
+          if self.fact != nil {try decoder.handleConflictingOneOf()}
+          self.fact = .specialEnded(v)
+        }
+      }()
+      case 8: try {
+        var v: Tongban_Records_V1_Extended?
+        var hadOneofValue = false
+        if let current = self.fact {
+          hadOneofValue = true
+          if case .extended(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.fact = .extended(v)
+        }
+      }()
+      case 9: try {
+        var v: Tongban_Records_V1_Commitment?
+        var hadOneofValue = false
+        if let current = self.fact {
+          hadOneofValue = true
+          if case .committed(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.fact = .committed(v)
+        }
+      }()
+      case 10: try {
+        var v: Tongban_Records_V1_CommitmentChecked?
+        var hadOneofValue = false
+        if let current = self.fact {
+          hadOneofValue = true
+          if case .commitmentChecked(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.fact = .commitmentChecked(v)
+        }
+      }()
+      case 11: try {
+        var v: Tongban_Records_V1_Mandate?
+        var hadOneofValue = false
+        if let current = self.fact {
+          hadOneofValue = true
+          if case .mandateGiven(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.fact = .mandateGiven(v)
+        }
+      }()
+      case 12: try {
+        var v: Tongban_Records_V1_MandateEnded?
+        var hadOneofValue = false
+        if let current = self.fact {
+          hadOneofValue = true
+          if case .mandateEnded(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.fact = .mandateEnded(v)
+        }
+      }()
+      case 13: try {
+        var v: Tongban_Records_V1_HandedOver?
+        var hadOneofValue = false
+        if let current = self.fact {
+          hadOneofValue = true
+          if case .handedOver(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.fact = .handedOver(v)
+        }
+      }()
+      case 14: try {
+        var v: Tongban_Records_V1_HandOverAcknowledged?
+        var hadOneofValue = false
+        if let current = self.fact {
+          hadOneofValue = true
+          if case .handOverAcknowledged(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.fact = .handOverAcknowledged(v)
+        }
+      }()
+      case 15: try {
+        var v: Tongban_Records_V1_Delivery?
+        var hadOneofValue = false
+        if let current = self.fact {
+          hadOneofValue = true
+          if case .delivered(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.fact = .delivered(v)
+        }
+      }()
+      case 16: try {
+        var v: String?
+        try decoder.decodeSingularStringField(value: &v)
+        if let v = v {
+          if self.fact != nil {try decoder.handleConflictingOneOf()}
+          self.fact = .withdrawalRequested(v)
+        }
+      }()
+      case 17: try {
+        var v: String?
+        try decoder.decodeSingularStringField(value: &v)
+        if let v = v {
+          if self.fact != nil {try decoder.handleConflictingOneOf()}
+          self.fact = .withdrawalDropped(v)
+        }
+      }()
+      case 18: try {
+        var v: Tongban_Records_V1_MaterialList?
+        var hadOneofValue = false
+        if let current = self.fact {
+          hadOneofValue = true
+          if case .decidedWithGaps(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.fact = .decidedWithGaps(v)
+        }
+      }()
+      case 19: try {
+        var v: Tongban_Records_V1_CaseLink?
+        var hadOneofValue = false
+        if let current = self.fact {
+          hadOneofValue = true
+          if case .linked(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.fact = .linked(v)
+        }
+      }()
+      case 20: try {
+        var v: String?
+        try decoder.decodeSingularStringField(value: &v)
+        if let v = v {
+          if self.fact != nil {try decoder.handleConflictingOneOf()}
+          self.fact = .numbered(v)
+        }
+      }()
+      case 21: try {
+        var v: Tongban_Records_V1_Evaluation?
+        var hadOneofValue = false
+        if let current = self.fact {
+          hadOneofValue = true
+          if case .evaluated(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.fact = .evaluated(v)
+        }
+      }()
+      case 22: try {
+        var v: String?
+        try decoder.decodeSingularStringField(value: &v)
+        if let v = v {
+          if self.fact != nil {try decoder.handleConflictingOneOf()}
+          self.fact = .archived(v)
+        }
+      }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    switch self.fact {
+    case .promised?: try {
+      guard case .promised(let v)? = self.fact else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
+    }()
+    case .promiseKept?: try {
+      guard case .promiseKept(let v)? = self.fact else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
+    }()
+    case .promiseExtended?: try {
+      guard case .promiseExtended(let v)? = self.fact else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+    }()
+    case .promiseBroken?: try {
+      guard case .promiseBroken(let v)? = self.fact else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
+    }()
+    case .materialVerified?: try {
+      guard case .materialVerified(let v)? = self.fact else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
+    }()
+    case .specialBegan?: try {
+      guard case .specialBegan(let v)? = self.fact else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 6)
+    }()
+    case .specialEnded?: try {
+      guard case .specialEnded(let v)? = self.fact else { preconditionFailure() }
+      try visitor.visitSingularStringField(value: v, fieldNumber: 7)
+    }()
+    case .extended?: try {
+      guard case .extended(let v)? = self.fact else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 8)
+    }()
+    case .committed?: try {
+      guard case .committed(let v)? = self.fact else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 9)
+    }()
+    case .commitmentChecked?: try {
+      guard case .commitmentChecked(let v)? = self.fact else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 10)
+    }()
+    case .mandateGiven?: try {
+      guard case .mandateGiven(let v)? = self.fact else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 11)
+    }()
+    case .mandateEnded?: try {
+      guard case .mandateEnded(let v)? = self.fact else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 12)
+    }()
+    case .handedOver?: try {
+      guard case .handedOver(let v)? = self.fact else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 13)
+    }()
+    case .handOverAcknowledged?: try {
+      guard case .handOverAcknowledged(let v)? = self.fact else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 14)
+    }()
+    case .delivered?: try {
+      guard case .delivered(let v)? = self.fact else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 15)
+    }()
+    case .withdrawalRequested?: try {
+      guard case .withdrawalRequested(let v)? = self.fact else { preconditionFailure() }
+      try visitor.visitSingularStringField(value: v, fieldNumber: 16)
+    }()
+    case .withdrawalDropped?: try {
+      guard case .withdrawalDropped(let v)? = self.fact else { preconditionFailure() }
+      try visitor.visitSingularStringField(value: v, fieldNumber: 17)
+    }()
+    case .decidedWithGaps?: try {
+      guard case .decidedWithGaps(let v)? = self.fact else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 18)
+    }()
+    case .linked?: try {
+      guard case .linked(let v)? = self.fact else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 19)
+    }()
+    case .numbered?: try {
+      guard case .numbered(let v)? = self.fact else { preconditionFailure() }
+      try visitor.visitSingularStringField(value: v, fieldNumber: 20)
+    }()
+    case .evaluated?: try {
+      guard case .evaluated(let v)? = self.fact else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 21)
+    }()
+    case .archived?: try {
+      guard case .archived(let v)? = self.fact else { preconditionFailure() }
+      try visitor.visitSingularStringField(value: v, fieldNumber: 22)
+    }()
+    case nil: break
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Tongban_Records_V1_CaseFact, rhs: Tongban_Records_V1_CaseFact) -> Bool {
+    if lhs.fact != rhs.fact {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Tongban_Records_V1_MaterialList: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".MaterialList"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}materials\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeRepeatedUInt32Field(value: &self.materials) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.materials.isEmpty {
+      try visitor.visitPackedUInt32Field(value: self.materials, fieldNumber: 1)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Tongban_Records_V1_MaterialList, rhs: Tongban_Records_V1_MaterialList) -> Bool {
+    if lhs.materials != rhs.materials {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Tongban_Records_V1_DeferralPromise: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".DeferralPromise"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}materials\0\u{1}due\0\u{1}text\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeRepeatedUInt32Field(value: &self.materials) }()
+      case 2: try { try decoder.decodeSingularSInt32Field(value: &self.due) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.text) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.materials.isEmpty {
+      try visitor.visitPackedUInt32Field(value: self.materials, fieldNumber: 1)
+    }
+    if self.due != 0 {
+      try visitor.visitSingularSInt32Field(value: self.due, fieldNumber: 2)
+    }
+    if !self.text.isEmpty {
+      try visitor.visitSingularStringField(value: self.text, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Tongban_Records_V1_DeferralPromise, rhs: Tongban_Records_V1_DeferralPromise) -> Bool {
+    if lhs.materials != rhs.materials {return false}
+    if lhs.due != rhs.due {return false}
+    if lhs.text != rhs.text {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Tongban_Records_V1_PromiseExtended: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".PromiseExtended"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}materials\0\u{1}until\0\u{1}reason\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeRepeatedUInt32Field(value: &self.materials) }()
+      case 2: try { try decoder.decodeSingularSInt32Field(value: &self.until) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.reason) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.materials.isEmpty {
+      try visitor.visitPackedUInt32Field(value: self.materials, fieldNumber: 1)
+    }
+    if self.until != 0 {
+      try visitor.visitSingularSInt32Field(value: self.until, fieldNumber: 2)
+    }
+    if !self.reason.isEmpty {
+      try visitor.visitSingularStringField(value: self.reason, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Tongban_Records_V1_PromiseExtended, rhs: Tongban_Records_V1_PromiseExtended) -> Bool {
+    if lhs.materials != rhs.materials {return false}
+    if lhs.until != rhs.until {return false}
+    if lhs.reason != rhs.reason {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Tongban_Records_V1_MaterialVerified: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".MaterialVerified"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}material\0\u{1}means\0\u{1}valid\0\u{3}as_of\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularUInt32Field(value: &self.material) }()
+      case 2: try { try decoder.decodeSingularUInt32Field(value: &self.means) }()
+      case 3: try { try decoder.decodeSingularBoolField(value: &self.valid) }()
+      case 4: try { try decoder.decodeSingularSInt32Field(value: &self.asOf) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.material != 0 {
+      try visitor.visitSingularUInt32Field(value: self.material, fieldNumber: 1)
+    }
+    if self.means != 0 {
+      try visitor.visitSingularUInt32Field(value: self.means, fieldNumber: 2)
+    }
+    if self.valid != false {
+      try visitor.visitSingularBoolField(value: self.valid, fieldNumber: 3)
+    }
+    if self.asOf != 0 {
+      try visitor.visitSingularSInt32Field(value: self.asOf, fieldNumber: 4)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Tongban_Records_V1_MaterialVerified, rhs: Tongban_Records_V1_MaterialVerified) -> Bool {
+    if lhs.material != rhs.material {return false}
+    if lhs.means != rhs.means {return false}
+    if lhs.valid != rhs.valid {return false}
+    if lhs.asOf != rhs.asOf {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Tongban_Records_V1_SpecialBegan: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".SpecialBegan"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}procedure\0\u{1}reason\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularUInt32Field(value: &self.procedure) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.reason) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.procedure != 0 {
+      try visitor.visitSingularUInt32Field(value: self.procedure, fieldNumber: 1)
+    }
+    if !self.reason.isEmpty {
+      try visitor.visitSingularStringField(value: self.reason, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Tongban_Records_V1_SpecialBegan, rhs: Tongban_Records_V1_SpecialBegan) -> Bool {
+    if lhs.procedure != rhs.procedure {return false}
+    if lhs.reason != rhs.reason {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Tongban_Records_V1_Extended: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".Extended"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}working_days\0\u{1}reason\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularUInt32Field(value: &self.workingDays) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.reason) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.workingDays != 0 {
+      try visitor.visitSingularUInt32Field(value: self.workingDays, fieldNumber: 1)
+    }
+    if !self.reason.isEmpty {
+      try visitor.visitSingularStringField(value: self.reason, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Tongban_Records_V1_Extended, rhs: Tongban_Records_V1_Extended) -> Bool {
+    if lhs.workingDays != rhs.workingDays {return false}
+    if lhs.reason != rhs.reason {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Tongban_Records_V1_Commitment: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".Commitment"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}materials\0\u{1}text\0\u{3}check_by\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeRepeatedUInt32Field(value: &self.materials) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.text) }()
+      case 3: try { try decoder.decodeSingularSInt32Field(value: &self._checkBy) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.materials.isEmpty {
+      try visitor.visitPackedUInt32Field(value: self.materials, fieldNumber: 1)
+    }
+    if !self.text.isEmpty {
+      try visitor.visitSingularStringField(value: self.text, fieldNumber: 2)
+    }
+    try { if let v = self._checkBy {
+      try visitor.visitSingularSInt32Field(value: v, fieldNumber: 3)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Tongban_Records_V1_Commitment, rhs: Tongban_Records_V1_Commitment) -> Bool {
+    if lhs.materials != rhs.materials {return false}
+    if lhs.text != rhs.text {return false}
+    if lhs._checkBy != rhs._checkBy {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Tongban_Records_V1_CommitmentChecked: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".CommitmentChecked"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}commitment\0\u{1}kept\0\u{1}note\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularMessageField(value: &self._commitment) }()
+      case 2: try { try decoder.decodeSingularBoolField(value: &self.kept) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.note) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    try { if let v = self._commitment {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
+    } }()
+    if self.kept != false {
+      try visitor.visitSingularBoolField(value: self.kept, fieldNumber: 2)
+    }
+    if !self.note.isEmpty {
+      try visitor.visitSingularStringField(value: self.note, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Tongban_Records_V1_CommitmentChecked, rhs: Tongban_Records_V1_CommitmentChecked) -> Bool {
+    if lhs._commitment != rhs._commitment {return false}
+    if lhs.kept != rhs.kept {return false}
+    if lhs.note != rhs.note {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Tongban_Records_V1_Mandate: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".Mandate"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}kind\0\u{1}person\0\u{1}phone\0\u{1}acts\0\u{1}until\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularUInt32Field(value: &self.kind) }()
+      case 2: try { try decoder.decodeSingularMessageField(value: &self._person) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.phone) }()
+      case 4: try { try decoder.decodeRepeatedUInt32Field(value: &self.acts) }()
+      case 5: try { try decoder.decodeSingularSInt32Field(value: &self._until) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if self.kind != 0 {
+      try visitor.visitSingularUInt32Field(value: self.kind, fieldNumber: 1)
+    }
+    try { if let v = self._person {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 2)
+    } }()
+    if !self.phone.isEmpty {
+      try visitor.visitSingularStringField(value: self.phone, fieldNumber: 3)
+    }
+    if !self.acts.isEmpty {
+      try visitor.visitPackedUInt32Field(value: self.acts, fieldNumber: 4)
+    }
+    try { if let v = self._until {
+      try visitor.visitSingularSInt32Field(value: v, fieldNumber: 5)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Tongban_Records_V1_Mandate, rhs: Tongban_Records_V1_Mandate) -> Bool {
+    if lhs.kind != rhs.kind {return false}
+    if lhs._person != rhs._person {return false}
+    if lhs.phone != rhs.phone {return false}
+    if lhs.acts != rhs.acts {return false}
+    if lhs._until != rhs._until {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Tongban_Records_V1_MandateEnded: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".MandateEnded"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}mandate\0\u{1}reason\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularMessageField(value: &self._mandate) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.reason) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    try { if let v = self._mandate {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
+    } }()
+    if !self.reason.isEmpty {
+      try visitor.visitSingularStringField(value: self.reason, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Tongban_Records_V1_MandateEnded, rhs: Tongban_Records_V1_MandateEnded) -> Bool {
+    if lhs._mandate != rhs._mandate {return false}
+    if lhs.reason != rhs.reason {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Tongban_Records_V1_HandedOver: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".HandedOver"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}materials\0\u{3}to_point\0\u{1}note\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeRepeatedUInt32Field(value: &self.materials) }()
+      case 2: try { try decoder.decodeSingularUInt32Field(value: &self.toPoint) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.note) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.materials.isEmpty {
+      try visitor.visitPackedUInt32Field(value: self.materials, fieldNumber: 1)
+    }
+    if self.toPoint != 0 {
+      try visitor.visitSingularUInt32Field(value: self.toPoint, fieldNumber: 2)
+    }
+    if !self.note.isEmpty {
+      try visitor.visitSingularStringField(value: self.note, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Tongban_Records_V1_HandedOver, rhs: Tongban_Records_V1_HandedOver) -> Bool {
+    if lhs.materials != rhs.materials {return false}
+    if lhs.toPoint != rhs.toPoint {return false}
+    if lhs.note != rhs.note {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Tongban_Records_V1_HandOverAcknowledged: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".HandOverAcknowledged"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}hand_over\0\u{1}missing\0\u{1}note\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularMessageField(value: &self._handOver) }()
+      case 2: try { try decoder.decodeRepeatedUInt32Field(value: &self.missing) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.note) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    try { if let v = self._handOver {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
+    } }()
+    if !self.missing.isEmpty {
+      try visitor.visitPackedUInt32Field(value: self.missing, fieldNumber: 2)
+    }
+    if !self.note.isEmpty {
+      try visitor.visitSingularStringField(value: self.note, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Tongban_Records_V1_HandOverAcknowledged, rhs: Tongban_Records_V1_HandOverAcknowledged) -> Bool {
+    if lhs._handOver != rhs._handOver {return false}
+    if lhs.missing != rhs.missing {return false}
+    if lhs.note != rhs.note {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Tongban_Records_V1_Delivery: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".Delivery"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}method\0\u{1}receiver\0\u{1}note\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularUInt32Field(value: &self.method) }()
+      case 2: try { try decoder.decodeSingularUInt32Field(value: &self.receiver) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.note) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.method != 0 {
+      try visitor.visitSingularUInt32Field(value: self.method, fieldNumber: 1)
+    }
+    if self.receiver != 0 {
+      try visitor.visitSingularUInt32Field(value: self.receiver, fieldNumber: 2)
+    }
+    if !self.note.isEmpty {
+      try visitor.visitSingularStringField(value: self.note, fieldNumber: 3)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Tongban_Records_V1_Delivery, rhs: Tongban_Records_V1_Delivery) -> Bool {
+    if lhs.method != rhs.method {return false}
+    if lhs.receiver != rhs.receiver {return false}
+    if lhs.note != rhs.note {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Tongban_Records_V1_CaseLink: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".CaseLink"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}kind\0\u{1}point\0\u{1}opening\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularUInt32Field(value: &self.kind) }()
+      case 2: try { try decoder.decodeSingularUInt32Field(value: &self.point) }()
+      case 3: try { try decoder.decodeSingularMessageField(value: &self._opening) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if self.kind != 0 {
+      try visitor.visitSingularUInt32Field(value: self.kind, fieldNumber: 1)
+    }
+    if self.point != 0 {
+      try visitor.visitSingularUInt32Field(value: self.point, fieldNumber: 2)
+    }
+    try { if let v = self._opening {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Tongban_Records_V1_CaseLink, rhs: Tongban_Records_V1_CaseLink) -> Bool {
+    if lhs.kind != rhs.kind {return false}
+    if lhs.point != rhs.point {return false}
+    if lhs._opening != rhs._opening {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Tongban_Records_V1_Evaluation: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".Evaluation"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}grade\0\u{1}channel\0\u{1}visit\0\u{1}text\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularUInt32Field(value: &self.grade) }()
+      case 2: try { try decoder.decodeSingularUInt32Field(value: &self.channel) }()
+      case 3: try { try decoder.decodeSingularUInt32Field(value: &self.visit) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.text) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.grade != 0 {
+      try visitor.visitSingularUInt32Field(value: self.grade, fieldNumber: 1)
+    }
+    if self.channel != 0 {
+      try visitor.visitSingularUInt32Field(value: self.channel, fieldNumber: 2)
+    }
+    if self.visit != 0 {
+      try visitor.visitSingularUInt32Field(value: self.visit, fieldNumber: 3)
+    }
+    if !self.text.isEmpty {
+      try visitor.visitSingularStringField(value: self.text, fieldNumber: 4)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Tongban_Records_V1_Evaluation, rhs: Tongban_Records_V1_Evaluation) -> Bool {
+    if lhs.grade != rhs.grade {return false}
+    if lhs.channel != rhs.channel {return false}
+    if lhs.visit != rhs.visit {return false}
+    if lhs.text != rhs.text {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

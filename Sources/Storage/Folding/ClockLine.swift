@@ -22,6 +22,31 @@ struct ClockLine {
 }
 
 extension ClockLine {
+    /// Whether a decision has to be delivered: where the citizen waits for it at the counter he takes
+    /// it with him.
+    var owesDelivery: Bool { limits.map { $0.promised.count > 0 } ?? false }
+
+    /// Whether something may still be awaited, on whatever day: until the case has ended, its result
+    /// is delivered and what was promised has come.
+    func isOpen(_ stage: CaseStage) -> Bool {
+        guard stage.isTerminal else { return true }
+        var owed: Set<Int> = []
+        var isDelivered = false
+        for fact in facts {
+            switch fact.event {
+            case .promised(let material, _): owed.insert(material)
+            case .supplied(let material): owed.remove(material)
+            case .delivered: isDelivered = true
+            default: continue
+            }
+        }
+        switch stage {
+        case .approved: return !owed.isEmpty || owesDelivery && !isDelivered
+        case .denied: return owesDelivery && !isDelivered
+        default: return false
+        }
+    }
+
     var data: Data {
         var writer = ByteWriter()
         writer.write(varint: limits.map { UInt64(max($0.statutory.count, 0)) + 1 } ?? 0)
@@ -125,6 +150,12 @@ extension ClockLine {
         case .delivered: writer.write(byte: 16)
         case .withdrawn: writer.write(byte: 17)
         case .revoked: writer.write(byte: 18)
+        case .promiseExtended(let material, let day):
+            writer.write(byte: 19)
+            writer.write(signed: Int64(material))
+            writer.write(signed: Int64(day.number))
+        case .returned: writer.write(byte: 20)
+        case .evaluated(let isBad): writer.write(byte: isBad ? 22 : 21)
         }
     }
 
@@ -159,6 +190,12 @@ extension ClockLine {
         case 16: return .delivered
         case 17: return .withdrawn
         case 18: return .revoked
+        case 19:
+            let material = Int(clamping: try reader.readSigned())
+            let day = Day(number: Int32(clamping: try reader.readSigned()))
+            return .promiseExtended(material: material, by: day)
+        case 20: return .returned
+        case 21, 22: return .evaluated(isBad: code == 22)
         default: break
         }
         throw WireFormatFault(.damagedStream, at: reader.offset)

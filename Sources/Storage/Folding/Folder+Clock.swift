@@ -40,12 +40,10 @@ extension Folder {
     ) throws -> [(caseRow: Int64, light: CaseLight)] {
         let keeping = try view().timekeeping
         let times = LegalTimes(journal)
-        let ended = CaseStage.allCases.filter(\.isTerminal).map { "\($0.rawValue)" }
         let rows = try db.all(
             """
             SELECT case_id, clock FROM case_list
-            WHERE stage NOT IN (\(ended.joined(separator: ",")))
-            AND point = coalesce(?, point) ORDER BY opened_at, case_id
+            WHERE open AND point = coalesce(?, point) ORDER BY opened_at, case_id
             """,
             [point.map { Int64($0.number) }]
         )

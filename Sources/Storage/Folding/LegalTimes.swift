@@ -44,7 +44,8 @@ final class LegalTimes {
                 )
             },
             holder: line.holder == 0 ? nil : line.holder,
-            told: line.told
+            told: line.told,
+            recordsDelivery: line.owesDelivery
         )
     }
 

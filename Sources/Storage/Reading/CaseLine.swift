@@ -13,6 +13,8 @@ public struct CaseLine: Hashable, Sendable {
     public let matterName: String
     /// How far it is.
     public let stage: CaseStage
+    /// How far it is in the words of the list of states: its stage and what is on file beside it.
+    public let state: CaseState
     /// Whether it is frozen until a person rules.
     public let isFrozen: Bool
     /// Fields a person must settle.

@@ -30,10 +30,14 @@ extension Store {
         )
     }
 
-    /// The cases whose number is `text` or ends in it before the check character, newest first.
+    /// The cases whose receipt number is `text` or ends in it before the check character, or whose
+    /// official number it is, newest first.
     public func caseLines(numbered text: String, limit: Int) async throws -> [CaseLine] {
         try await lines(
-            where: "number = ?1 COLLATE NOCASE OR number LIKE '%-' || ?1 || '-_' ESCAPE '\\'",
+            where: """
+                number = ?1 COLLATE NOCASE OR number LIKE '%-' || ?1 || '-_' ESCAPE '\\'
+                OR case_id IN (SELECT case_id FROM official_numbers WHERE official_numbers.number = ?1)
+                """,
             [text.filter { $0.isNumber || $0.isLetter || $0 == "-" }],
             limit: limit
         )
@@ -110,6 +114,7 @@ extension Store {
                     matter: code,
                     matterName: matter?.matter.name ?? "",
                     stage: stage,
+                    state: record.view().state,
                     isFrozen: row[4],
                     conflicts: row[5],
                     refused: row[6],

@@ -115,13 +115,20 @@ enum Schema {
             conflicts INTEGER NOT NULL, refused INTEGER NOT NULL, opened_at INTEGER NOT NULL,
             unsettled INTEGER NOT NULL,
             -- Facts that time limits are reckoned from, see ClockLine.
-            clock BLOB NOT NULL);
+            clock BLOB NOT NULL,
+            -- Whether anything may still be awaited.
+            open INTEGER NOT NULL);
+        CREATE INDEX case_list_open ON case_list (opened_at) WHERE open;
         CREATE INDEX case_list_unsettled ON case_list (opened_at) WHERE unsettled;
         -- Not unique: two lines with one number are a fault to be seen, not a line to be lost.
         CREATE INDEX case_list_number ON case_list (number);
         CREATE INDEX case_list_newest ON case_list (opened_at);
         CREATE INDEX case_list_point ON case_list (point, opened_at);
+        CREATE TABLE official_numbers (
+            case_id INTEGER NOT NULL, number TEXT NOT NULL, PRIMARY KEY (number, case_id))
+            WITHOUT ROWID;
+        CREATE INDEX official_numbers_case ON official_numbers (case_id);
         """
 
-    static let dropProjections = "DROP TABLE case_list;"
+    static let dropProjections = "DROP TABLE case_list; DROP TABLE official_numbers;"
 }
