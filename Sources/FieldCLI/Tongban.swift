@@ -15,7 +15,7 @@ struct Tongban: ExplainedProgram {
             subcommands: [
                 InitReplica.self, ShowEnrolment.self, MatterGroup.self, CaseGroup.self,
                 OperatorGroup.self, SyncNow.self, BundleGroup.self, ShowStatus.self,
-                ConflictGroup.self,
+                ConflictGroup.self, StatsGroup.self,
                 QuarantineGroup.self,
                 VerifyReplica.self, BackupGroup.self, RestoreReplica.self,
             ]

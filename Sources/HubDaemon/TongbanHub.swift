@@ -1,6 +1,7 @@
 import ArgumentParser
 import Explanation
 import HubRuntime
+import ServiceModel
 import Storage
 
 /// `tongban-hub`: the county's replica and its office.
@@ -17,6 +18,7 @@ struct TongbanHub: ExplainedProgram {
             subcommands: [
                 FoundCounty.self, ImportCounty.self, DraftGroup.self, ShowDifference.self,
                 PublishDraft.self, ShowCoverage.self, GrantDevice.self, ShowBoard.self,
+                RulesGroup.self,
                 ListRefused.self, ReleaseEntry.self, ReplaceIncarnation.self, RestoredGroup.self,
                 RunHub.self,
             ]
@@ -31,6 +33,8 @@ struct TongbanHub: ExplainedProgram {
         switch error {
         case let fault as OfficeFault: ErrorText.problem(for: fault)
         case let fault as CommandFault: ErrorText.problem(for: fault)
+        case let fault as RulesFileFault: ErrorText.problem(for: fault)
+        case let fault as DeadlineRuleFault: ErrorText.problem(for: fault)
         case let rejected as ImportRejected: ErrorText.problem(for: rejected)
         case StorageError.missing:
             ErrorText.explanation(of: error)?.advising(

@@ -85,7 +85,7 @@ extension Node {
         let role = try operatorOnDuty().role
         let committed = try await commit { view in
             let (record, matter, actor) = try Self.standing(on: id, view, today, as: role)
-            let changes: [CaseChange]
+            var changes: [CaseChange]
             do {
                 changes = try record.view().changes(
                     for: try command(record),
@@ -94,6 +94,11 @@ extension Node {
                 )
             } catch Refusal.notDecisionHolder {
                 throw try Self.refusal(of: record, view)
+            }
+            if changes.contains(where: \.accepts) {
+                // The citizen is told by when: as reckoned now, whatever is recomputed later.
+                let day = try view.day(byClock: today)
+                changes.append(.told(try view.timekeeping.told(of: matter, acceptedOn: day)))
             }
             let decides = changes.contains {
                 guard case .moved(let transition, _) = $0 else { return false }
@@ -178,5 +183,13 @@ extension Node {
             throw NodeError.notEnrolled
         }
         return (record, matter, actor.acting(as: role, on: day))
+    }
+}
+
+extension CaseChange {
+    /// Whether it accepts an application, so that the promised time begins.
+    fileprivate var accepts: Bool {
+        guard case .moved(.accept, _) = self else { return false }
+        return true
     }
 }

@@ -22,6 +22,8 @@ public enum RecordKind: UInt64, Sendable {
     case hubRestored = 36
     /// Sets the working days of a year.
     case calendarSet = 37
+    /// Sets the county's parameters.
+    case rulesSet = 42
     /// Publishes one version of a matter.
     case matterPublished = 50
     /// Lists matters by name, with who handles them.

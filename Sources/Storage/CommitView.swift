@@ -17,6 +17,11 @@ public struct CommitView {
         get throws { try folder.view() }
     }
 
+    /// The county's rules and calendars, as this replica has folded them.
+    public var timekeeping: Timekeeping {
+        get throws { try folder.view().timekeeping }
+    }
+
     /// The point this device acts for, or nil while no grant has arrived.
     public var ownPoint: ServicePoint? {
         get throws {

@@ -1,5 +1,6 @@
 import GRDB
 import Replication
+import ServiceModel
 import ServiceRecords
 import SyncProtocol
 
@@ -129,8 +130,8 @@ extension Folder {
         }
     }
 
-    /// Between which county times each newly ruled segment was written: after the newest ruling its
-    /// author had seen, before now.
+    /// Between which county times each newly ruled segment was written: after the newest ruling and
+    /// the newest day of the register that its author had seen, before now.
     private func windows(
         of feed: FeedRow,
         from before: UInt64,
@@ -156,12 +157,23 @@ extension Folder {
                 )
                 newest = max(newest, row?[0] as Int64? ?? 0)
             }
+            newest = max(newest, try signedDay(at: body.end.heads[.authority], before: now))
             windows.append(
                 FeedRuling.Window(first: body.first, notBefore: newest, notAfter: now)
             )
             sequence = body.first + UInt64(body.entries.count)
         }
         return windows
+    }
+}
+
+extension Folder {
+    /// The beginning of the newest day the county had signed at a head; 0 without one, or if the
+    /// county's clock has gone back behind it since.
+    fileprivate func signedDay(at head: Heads.Head?, before now: Int64) throws -> Int64 {
+        guard let head else { return 0 }
+        let midnight = try view(at: head).asOf.beijingMidnight
+        return midnight > 0 && midnight <= now ? midnight : 0
     }
 }
 

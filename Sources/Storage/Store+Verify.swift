@@ -37,9 +37,8 @@ extension Store {
         try await write { db in
             try db.execute(sql: Schema.dropProjections + Schema.projections)
             let folder = Folder(Journal(db, identity: identity), registers: registers)
-            let view = try folder.view()
             for row in try db.all("SELECT id FROM cases ORDER BY id") {
-                try CaseList.write(try folder.record(row[0]), at: row[0], numbers: view, db)
+                try CaseList.write(try folder.record(row[0]), at: row[0], in: folder)
             }
         }
     }

@@ -263,6 +263,6 @@ extension RecordVectorTests {
                 ),
                 "0300…00:5 stands, 0200…00:6 is set aside; reason 以现场核查为准"
             ),
-        ] + (try catalogueRecords(code))
+        ] + (try catalogueRecords(code)) + deadlineRecords()
     }
 }

@@ -24,7 +24,7 @@ FIELDS = range(1, 7)
 EDITS = ("field_set", "answered", "material_taken", "material_returned", "conflict_resolved")
 SETTLEMENTS = ("conflict_resolved", "resolution_withdrawn", "decision_ruled")
 LINES = ("noted", "correction_requested")
-KNOWN = {*EDITS, *LINES, *SETTLEMENTS, "opened", "moved", "right_moved"}
+KNOWN = {*EDITS, *LINES, *SETTLEMENTS, "opened", "moved", "right_moved", "told"}
 KEY = re.compile(r"[A-Za-z0-9._-]{1,64}", re.ASCII)
 ANSWER_LIMIT = 256
 
@@ -423,6 +423,8 @@ def _is_readable(act: Act) -> bool:
         return False
     if "opened" in rest[1:] or sum(kind in LINES for kind in rest) > 1:
         return False
+    if kinds.count("told") > 1:
+        return False
     if kinds.count("answered") > ANSWER_LIMIT:
         return False
     if any(kind in SETTLEMENTS for kind in kinds) and len(kinds) > 1:
@@ -448,6 +450,8 @@ def _is_known(change: Message, kind: str) -> bool:
     if kind == "decision_ruled":
         return _are_names(value["set_aside"]) and bool(value["standing"]) \
             and _are_names([value["standing"]])
+    if kind == "told":
+        return 1 <= value["limit"] <= 6
     if kind == "right_moved":
         return len(value["to_replica"]) == 16
     return True

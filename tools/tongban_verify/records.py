@@ -25,6 +25,7 @@ KINDS: dict[int, tuple[str, str, tuple[int, ...]]] = {
     35: ("departments registered", "DepartmentsRegistered", (AUTHORITY,)),
     36: ("hub restored", "HubRestored", (AUTHORITY,)),
     37: ("calendar set", "CalendarSet", (AUTHORITY,)),
+    42: ("rules set", "RulesSet", (AUTHORITY,)),
     50: ("matter published", "MatterPublished", (CATALOGUE,)),
     51: ("names listed", "NamesListed", (CATALOGUE,)),
     52: ("document published", "DocumentPublished", (CATALOGUE,)),
@@ -41,9 +42,12 @@ REASONS = {
     5: "illegal", 6: "dependsOn", 7: "unknownMatter", 8: "malformed", 9: "notTheCounty",
     10: "noDecider", 16: "pastTheEnd",
 }
+LIMITS = {
+    1: "statutory", 2: "promised", 3: "telling", 4: "hand-over", 5: "supplement", 6: "delivery",
+}
 CODES = {
     ("Moved", "transition"): TRANSITIONS, ("FieldSet", "field"): FIELDS,
-    ("Exception", "reason"): REASONS,
+    ("Exception", "reason"): REASONS, ("Told", "limit"): LIMITS,
 }
 
 # Text about or by a person: shown as its length unless asked for.

@@ -21,6 +21,12 @@ ANCESTORS = 3
 CODE = re.compile(r"[0-9A-Z-]{1,50}", re.ASCII)
 DIVISION = re.compile(r"\d{6}|\d{9}|\d{12}", re.ASCII)
 MALFORMED = 8
+# Parameters of time limits: name, default, least.
+RULES = (
+    ("tell_within", 5, 1), ("hand_over_within", 3, 1), ("hand_over_alarm", 2, 0),
+    ("deliver_within", 10, 1), ("longest_extension", 10, 0), ("yellow_from", 2, 0),
+)
+LARGEST_RULE = 250
 
 
 @dataclass(frozen=True)
@@ -135,6 +141,18 @@ def _calendar(message: Message) -> bool:
     )
 
 
+def _rules(message: Message) -> bool:
+    """Whether every parameter is in its range, the absent ones at their defaults."""
+    given = message["deadlines"]
+    rules = {name: [default, least] for name, default, least in RULES}
+    if given:
+        for name in given.values:
+            if name in rules:
+                rules[name][0] = given[name]
+    return all(least <= value <= LARGEST_RULE for value, least in rules.values()) \
+        and rules["hand_over_alarm"][0] <= rules["hand_over_within"][0]
+
+
 def _matter(message: Message) -> bool:
     return bool(CODE.fullmatch(message["code"])) and message["type"] in TYPES \
         and message["status"] <= CLOSED and all(
@@ -155,7 +173,8 @@ def _document(message: Message) -> bool:
 
 
 CHECKS = {
-    30: _points, 31: _grant, 33: _delegations, 34: is_replacement, 35: _departments, 37: _calendar, 50: _matter,
+    30: _points, 31: _grant, 33: _delegations, 34: is_replacement, 35: _departments, 37: _calendar,
+    42: _rules, 50: _matter,
     51: _names, 52: _document,
 }
 

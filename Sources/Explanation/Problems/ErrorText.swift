@@ -24,6 +24,7 @@ package enum ErrorText {
         case let fault as UsageFault: problem(for: fault)
         case let fault as OperatorFault: problem(for: fault)
         case let fault as ScheduleFault: problem(for: fault)
+        case let fault as FigureFault: problem(for: fault)
         default: nil
         }
     }

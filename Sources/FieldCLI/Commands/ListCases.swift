@@ -25,6 +25,8 @@ struct ListCases: AnsweringCommand {
         )
     )
     var point: String?
+    @Flag(help: ArgumentHelp(Wording("只看没办结的，最急的在前", "open cases, the most urgent first").shown))
+    var due = false
 
     func validate() throws {
         guard (1...100_000).contains(limit) else {
@@ -36,10 +38,17 @@ struct ListCases: AnsweringCommand {
         try await options.withNode { node in
             var place: ServicePoint?
             if let point { place = try await node.point(meant: point) }
-            let lines = try await node.store.caseLines(at: place?.id, limit: limit + 1)
+            let clockDay = node.today
+            let (keeping, day) = try await node.store.view {
+                (try $0.timekeeping, try $0.day(byClock: clockDay))
+            }
+            let lines =
+                due
+                ? try await node.store.urgentLines(at: place?.id, on: day, limit: limit + 1)
+                : try await node.store.caseLines(at: place?.id, limit: limit + 1)
             return Answer(
                 "tongban.case.list/1",
-                CaseListing(lines, limit: limit, revealing.mask)
+                CaseListing(lines, limit: limit, revealing.mask, by: keeping, on: day)
             )
         }
     }

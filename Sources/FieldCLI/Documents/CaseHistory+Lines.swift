@@ -69,6 +69,8 @@ extension CaseHistory {
         case "noted": return Wording("备注" + text.0, "note" + text.1)
         case "correctionRequested":
             return Wording("要补材料 \(list)" + text.0, "wants materials \(list)" + text.1)
+        case "told":
+            return Wording("告知办结日" + text.0, "told the date of the decision" + text.1)
         case "resolutionWithdrawn":
             return Wording("撤回 \(entries)" + text.0, "took back \(entries)" + text.1)
         case "decisionRuled":

@@ -172,6 +172,8 @@ extension HistoryTeller {
                 text: note.isEmpty ? nil : note,
                 entries: labels(names)
             )
+        case .told(let date):
+            return CaseHistory.Deed(kind: "told", text: date.day.description)
         case .decisionRuled(let standing, let others, let reason):
             return CaseHistory.Deed(
                 kind: "decisionRuled",

@@ -22,8 +22,20 @@ struct CaseListing: Document {
         let point: UInt32
         let openedAt: LocalTime
         let custody: Term
+        let light: Term
+        /// Working days left; negative once a limit is missed.
+        let daysLeft: Int?
+        private let brief: String
 
-        init(_ line: CaseLine, _ mask: Mask) {
+        private enum CodingKeys: String, CodingKey {
+            case number, stage, frozen, conflicts, refused, applicant, matter, matterName, point
+            case openedAt, custody, light, daysLeft
+        }
+
+        init(_ line: CaseLine, _ light: CaseLight, _ mask: Mask) {
+            self.light = light.colour.term
+            daysLeft = light.deadline?.left
+            brief = light.brief.shown
             number = line.number
             stage = line.state.term
             frozen = line.isFrozen
@@ -37,6 +49,9 @@ struct CaseListing: Document {
             custody = line.custody.term
         }
 
+        /// The light in a few characters.
+        var due: String { brief }
+
         /// What a person should notice, in a few words.
         var notice: String {
             var notices: [Wording] = []
@@ -47,9 +62,20 @@ struct CaseListing: Document {
         }
     }
 
-    /// - Parameter limit: How many to show of `lines`.
-    init(_ lines: [CaseLine], limit: Int, _ mask: Mask) {
-        cases = lines.prefix(limit).map { Line($0, mask) }
+    /// - Parameters:
+    ///   - limit: How many to show of `lines`.
+    ///   - keeping: What time limits are reckoned by.
+    ///   - day: The day of the lights.
+    init(
+        _ lines: [CaseLine],
+        limit: Int,
+        _ mask: Mask,
+        by keeping: Timekeeping,
+        on day: Day
+    ) {
+        cases = lines.prefix(limit).map { line in
+            Line(line, keeping.light(of: keeping.clock(of: line.timeline, on: day)), mask)
+        }
         more = lines.count > limit
     }
 
@@ -59,15 +85,16 @@ struct CaseListing: Document {
         }
         var table = TextTable(
             [
-                Wording("编号", "No"), Wording("状态", "Stage"), Wording("申请人", "Applicant"),
-                Wording("事项", "Matter"), Wording("开办", "Opened"), Wording("到达", "Reached"),
+                Wording("编号", "No"), Wording("状态", "Stage"), Wording("时限", "Due"),
+                Wording("申请人", "Applicant"), Wording("事项", "Matter"), Wording("开办", "Opened"),
+                Wording("到达", "Reached"),
                 Wording("注意", "Notice"),
             ],
-            flexible: 3
+            flexible: 4
         )
         for line in cases {
             table.add([
-                line.number, line.stage.shown, line.applicant,
+                line.number, line.stage.shown, line.due, line.applicant,
                 line.matterName.isEmpty ? line.matter : line.matterName, line.openedAt.shown,
                 line.custody.shown, line.notice,
             ])

@@ -22,7 +22,7 @@ extension CaseSheet {
             row(Wording("开办", "Opened"), openedAt.shown),
             row(Wording("到达", "Reached"), custody.shown),
             row(Wording("决定权", "Decided by"), deciding()),
-        ]
+        ] + clock.rows.map { row($0.label, $0.text) }
     }
 
     private func deciding() -> String {

@@ -13,6 +13,8 @@ extension CaseSheet {
         let point: ServicePoint?
         let decidingPoint: ServicePoint?
         let decidesHere: Bool
+        let timekeeping: Timekeeping
+        let day: Day
     }
 
     /// Reads a case.
@@ -43,6 +45,7 @@ extension CaseSheet {
             ?? PointName(number: line.id.point.number, name: "", division: nil, tier: nil)
         openedAt = LocalTime(line.openedAt)
         custody = line.custody.term
+        clock = ClockSheet(line.timeline, by: around.timekeeping, on: around.day)
         decision = Decision(
             point: around.decidingPoint.map(PointName.init),
             replica: record.decisionRight.holding(in: nil)?.holder.description,
@@ -74,7 +77,9 @@ extension CaseSheet {
                 },
                 decidesHere: try view.actor(for: record, matter: line.matter, on: day)?
                     .holdsDecisionRight
-                    ?? false
+                    ?? false,
+                timekeeping: register.timekeeping,
+                day: day
             )
         }
     }

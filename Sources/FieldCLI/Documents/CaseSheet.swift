@@ -13,6 +13,8 @@ struct CaseSheet: Document {
     let point: PointName
     let openedAt: LocalTime
     let custody: Term
+    /// Its time limits today.
+    let clock: ClockSheet
     let decision: Decision
     let fields: [Field]
     let answers: [Answered]

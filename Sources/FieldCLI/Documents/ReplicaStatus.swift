@@ -19,6 +19,9 @@ struct ReplicaStatus: Document {
     let matters: Int
     let custody: CustodyLine
     let conflicts: Int
+    /// Open cases with a missed limit, and with one that ends soon.
+    let red: Int
+    let yellow: Int
     let waiting: [WaitingLine]
     let refused: [Notice]
     /// Own entries that stand, but were written with a refused entry in view.
@@ -79,6 +82,12 @@ struct ReplicaStatus: Document {
         matters = counts.matters
         custody = CustodyLine(counts)
         conflicts = try await node.countToSettle(counts)
+        let clockDay = node.today
+        let lights = try await store.view {
+            try $0.openLights(on: try $0.day(byClock: clockDay))
+        }
+        red = lights[.red] ?? 0
+        yellow = lights[.yellow] ?? 0
         waiting = waitingFeeds.map(WaitingLine.init)
         refused = refusedEntries.map(Notice.init)
         refusedInAll = counts.refused
@@ -123,6 +132,14 @@ struct ReplicaStatus: Document {
                 Wording(
                     "要选定  \(conflicts) 件有不一样的写法：tongban conflict list",
                     "Settle   \(conflicts) case(s): tongban conflict list"
+                )
+            )
+        }
+        if red + yellow > 0 {
+            found.append(
+                Wording(
+                    "时限    超期 \(red) 件，快到期 \(yellow) 件：tongban case list --due",
+                    "Due      \(red) late, \(yellow) due soon: tongban case list --due"
                 )
             )
         }

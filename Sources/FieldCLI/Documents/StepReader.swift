@@ -57,6 +57,7 @@ struct StepReader {
                 CaseSheet.Act(kind: "conflictResolved", field: field.term, text: note)
             case .resolutionWithdrawn(_, let note):
                 CaseSheet.Act(kind: "resolutionWithdrawn", text: note)
+            case .told(let date): CaseSheet.Act(kind: "told", text: date.day.description)
             case .decisionRuled(_, _, let reason):
                 CaseSheet.Act(kind: "decisionRuled", text: reason)
             case .recorded(let fact):
@@ -88,6 +89,10 @@ struct StepReader {
             case .conflictResolved(let field, _, _, _):
                 let name = field.term.wording
                 parts.append(Wording("选定 " + name.chinese, "settled " + name.english))
+            case .told(let date):
+                parts.append(
+                    Wording("告知 \(date.day) 前办结", "told: decided by \(date.day)")
+                )
             case .resolutionWithdrawn: parts.append(Wording("撤回选定", "took a choice back"))
             case .decisionRuled(_, _, let reason):
                 parts.append(Wording("裁定：" + reason, "ruled: " + reason))

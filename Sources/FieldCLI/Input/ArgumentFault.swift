@@ -1,3 +1,5 @@
+import ServiceModel
+
 /// What is wrong with the command line of `tongban`, beyond what the parser and every program see.
 enum ArgumentFault: Error, Hashable, Sendable {
     /// `--county` is not 64 hexadecimal digits.
@@ -16,6 +18,12 @@ enum ArgumentFault: Error, Hashable, Sendable {
     case ambiguousMatter(String, [String])
     /// The calendar has no such day, or it is written otherwise than `YYYY-MM-DD`.
     case noSuchDay(String)
+    /// There is no indicator of that name.
+    case unknownIndicator(String)
+    /// The first day lies after the last.
+    case emptyPeriod(Day, Day)
+    /// This line states no figure with a formula.
+    case badFigure(line: Int)
     /// Several entries on file could be meant; their numbers.
     case severalEntries([String])
     /// Not an official number.

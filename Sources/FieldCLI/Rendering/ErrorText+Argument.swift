@@ -56,6 +56,31 @@ extension ErrorText {
                 Wording("没有「\(text)」这一天", "There is no day \(text)"),
                 Wording("按 2026-12-01 这样写", "Write it as 2026-12-01")
             )
+        case .unknownIndicator(let text):
+            return usage(
+                "50",
+                Wording("没有指标「\(text)」", "There is no indicator \(text)"),
+                Wording("看有哪些：tongban stats --json", "See tongban stats --json")
+            )
+        case .emptyPeriod(let first, let last):
+            return usage(
+                "51",
+                Wording("\(first) 在 \(last) 之后，没有这样的期间", "\(first) is after \(last)"),
+                Wording("--from 写前面的日子，--to 写后面的", "Give the earlier day to --from")
+            )
+        case .badFigure(let line):
+            return Problem(
+                "E-IN-50",
+                .badInput,
+                Wording(
+                    "第 \(line) 行不是「名称,数,算式」",
+                    "Line \(line) is not name,figure,formula"
+                ),
+                next: Wording(
+                    "写成：办结率,87.8%,16045/18271",
+                    "Write it as: completion,87.8%,16045/18271"
+                )
+            )
         case .severalEntries(let numbers):
             return usage(
                 "26",

@@ -21,10 +21,17 @@ struct ShowBoard: AnsweringCommand {
     func answer() async throws -> Answer {
         try await options.withCounty { county in
             let store = county.node.store
+            let clockDay = county.node.today
+            let (keeping, day) = try await store.view {
+                (try $0.timekeeping, try $0.day(byClock: clockDay))
+            }
             var lines: [Board.Line] = []
             for point in try await store.view({ try $0.register.allPoints }) {
                 let cases = try await store.caseLines(at: point.id, limit: Self.everyCase)
-                lines.append(Board.Line(PointName(point), cases))
+                let lights = cases.map { line in
+                    keeping.light(of: keeping.clock(of: line.timeline, on: day))
+                }
+                lines.append(Board.Line(PointName(point), cases, lights))
             }
             return Answer("tongban.hub.board/1", Board(points: lines))
         }
@@ -42,12 +49,17 @@ struct ShowBoard: AnsweringCommand {
             let point: PointName
             let cases: Int
             let open: Int
+            /// Open cases with a missed limit, and with one that ends soon.
+            let red: Int
+            let yellow: Int
             /// Cases with fields to settle, or frozen.
             let conflicts: Int
             /// Entries outside the fold.
             let refused: Int
 
-            init(_ point: PointName, _ lines: [CaseLine]) {
+            init(_ point: PointName, _ lines: [CaseLine], _ lights: [CaseLight]) {
+                red = lights.count { $0.colour == .red }
+                yellow = lights.count { $0.colour == .yellow }
                 self.point = point
                 cases = lines.count
                 open = lines.count { !$0.stage.isTerminal }
@@ -68,15 +80,17 @@ struct ShowBoard: AnsweringCommand {
             var table = TextTable(
                 [
                     Wording("点号", "No"), Wording("机构代码", "Division"), Wording("办件", "Cases"),
-                    Wording("在办", "Open"), Wording("待选定", "Settle"),
+                    Wording("在办", "Open"), Wording("红", "Red"), Wording("黄", "Yellow"),
+                    Wording("待选定", "Settle"),
                     Wording("未采纳", "Refused"), Wording("机构", "Point"),
                 ],
-                flexible: 6
+                flexible: 8
             )
             for line in points {
                 table.add([
                     "\(line.point.number)", line.point.division, "\(line.cases)", "\(line.open)",
-                    "\(line.conflicts)", "\(line.refused)", line.point.name,
+                    "\(line.red)", "\(line.yellow)", "\(line.conflicts)", "\(line.refused)",
+                    line.point.name,
                 ])
             }
             return table.lines()

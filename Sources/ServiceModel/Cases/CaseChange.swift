@@ -22,6 +22,8 @@ public enum CaseChange: Hashable, Sendable {
     case resolutionWithdrawn([EntryName], note: String)
     /// The county ruled which of contradictory decisions stands.
     case decisionRuled(standing: EntryName, settingAside: [EntryName], reason: String)
+    /// The applicant was told by when the case would be decided.
+    case told(ToldDate)
     /// Something was put on file beside the stage.
     case recorded(CaseFact)
 }

@@ -26,6 +26,11 @@ public struct Day: Hashable, Sendable {
         number = Int32(days)
     }
 
+    /// The moment it begins at midnight Beijing time, seconds since 1970-01-01T00:00Z.
+    public var beijingMidnight: Int64 {
+        Int64(number) * 86_400 - Self.beijingOffset
+    }
+
     /// Beijing time is eight hours ahead, without summer time since 1992.
     private static let beijingOffset: Int64 = 8 * 3_600
     private static let firstMoment: Int64 = -719_162 * 86_400 - beijingOffset

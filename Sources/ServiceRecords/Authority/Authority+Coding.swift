@@ -52,14 +52,17 @@ extension Authority {
         let calendars = self.calendars.map {
             Dated(fact: AuthorityRecord.calendarSet($0.fact), since: $0.since)
         }
+        let rules = self.rules.map {
+            Dated(fact: AuthorityRecord.rulesSet($0.fact), since: $0.since)
+        }
         let grants = self.grants.map {
             Dated(fact: AuthorityRecord.deviceGranted($0.fact), since: $0.since)
         }
         let replacements = self.replacements.map {
             Dated(fact: AuthorityRecord.incarnationReplaced($0.fact), since: $0.since)
         }
-        return (points + delegations + grants + replacements + departments + calendars).sorted {
-            $0.since < $1.since
-        }
+        let all =
+            points + delegations + grants + replacements + departments + calendars + rules
+        return all.sorted { $0.since < $1.since }
     }
 }

@@ -25,6 +25,8 @@ public struct Authority: Equatable, Sendable {
     public internal(set) var departments: [Dated<Department>]
     /// Working days of years, in the order they were set.
     public internal(set) var calendars: [Dated<WorkingCalendar>]
+    /// The county's parameters, in the order they were set.
+    public internal(set) var rules: [Dated<ServiceRules>]
 
     /// A fact and the entry since which it holds.
     public struct Dated<Fact: Equatable & Sendable>: Equatable, Sendable {
@@ -73,6 +75,7 @@ public struct Authority: Equatable, Sendable {
         asOf = []
         departments = []
         calendars = []
+        rules = []
         replacements = []
     }
 
@@ -87,6 +90,8 @@ public struct Authority: Equatable, Sendable {
             departments += registered.map { Dated(fact: $0, since: sequence) }
         case .calendarSet(let calendar):
             calendars.append(Dated(fact: calendar, since: sequence))
+        case .rulesSet(let set):
+            rules.append(Dated(fact: set, since: sequence))
         case .delegationsSet(let set, let withdrawn, let day):
             asOf.append(Dated(fact: day, since: sequence))
             delegations += set.map { Dated(fact: $0, since: sequence) }

@@ -19,6 +19,8 @@ public enum AuthorityRecord: Hashable, Sendable {
     case departmentsRegistered([Department])
     /// Sets the working days of a year; set again they replace the year.
     case calendarSet(WorkingCalendar)
+    /// Sets the county's parameters; set again they replace all of them.
+    case rulesSet(ServiceRules)
 
     /// The kind of its entry.
     public var kind: RecordKind {
@@ -28,6 +30,7 @@ public enum AuthorityRecord: Hashable, Sendable {
         case .delegationsSet: .delegationsSet
         case .departmentsRegistered: .departmentsRegistered
         case .calendarSet: .calendarSet
+        case .rulesSet: .rulesSet
         case .incarnationReplaced: .incarnationReplaced
         }
     }
@@ -56,6 +59,7 @@ public enum AuthorityRecord: Hashable, Sendable {
                 $0.departments = departments.map(\.message)
             }.encoded
         case .calendarSet(let calendar): calendar.message.encoded
+        case .rulesSet(let rules): rules.message.encoded
         case .incarnationReplaced(let replacement): replacement.payload
         }
     }
@@ -71,6 +75,7 @@ public enum AuthorityRecord: Hashable, Sendable {
         case .delegationsSet: read = Self.delegations(payload)
         case .departmentsRegistered: read = Self.departments(payload)
         case .calendarSet: read = Self.calendar(payload)
+        case .rulesSet: read = ServiceRules(payload: payload).map(Self.rulesSet)
         case .incarnationReplaced:
             read = .incarnationReplaced(try IncarnationReplaced(payload: payload))
         case .caseOpened, .caseActed, .operatorNamed, .hubRestored, .matterPublished, .namesListed,

@@ -23,6 +23,8 @@ public struct AuthorityView: Sendable {
     public let asOf: Day
     private let departments: [String: Department]
     private let calendars: [Int: WorkingCalendar]
+    /// The rules and calendars that time limits are reckoned by.
+    public let timekeeping: Timekeeping
 
     /// Reads `authority` at `count`.
     ///
@@ -74,6 +76,20 @@ public struct AuthorityView: Sendable {
         calendars = Dictionary(
             authority.calendars.filter { $0.since < count }.map { ($0.fact.year, $0.fact) },
             uniquingKeysWith: { _, newer in newer }
+        )
+        timekeeping = Self.timekeeping(in: authority, at: count)
+    }
+
+    /// An edition is numbered by its place in the county's register, from 1; 0 is no publication.
+    private static func timekeeping(in authority: Authority, at count: UInt64) -> Timekeeping {
+        let rules = authority.rules.last { $0.since < count }
+        return Timekeeping(
+            rules: rules.map { .init(number: $0.since + 1, rules: $0.fact) } ?? .init(),
+            calendars: WorkingCalendars(
+                authority.calendars.filter { $0.since < count }.map {
+                    .init(number: $0.since + 1, calendar: $0.fact)
+                }
+            )
         )
     }
 

@@ -27,8 +27,8 @@ extension CaseAct {
 
     /// Reads a payload.
     ///
-    /// - Throws: `malformed`, also for an opening that is not the first change and for two lines of
-    ///   the log. A change of a kind this version does not know is malformed too, the kind of its
+    /// - Throws: `malformed`, also for an opening that is not the first change, for two lines of the
+    ///   log and for two dates told. A change of a kind this version does not know is malformed too, the kind of its
     ///   entry tells newer acts apart.
     public init(payload: [UInt8]) throws(RefusalReason) {
         guard let message = try? Tongban_Records_V1_CaseAct(serializedBytes: payload) else {
@@ -58,6 +58,7 @@ extension CaseAct {
         guard !changes.isEmpty || rightMove != nil else { throw .malformed }
         // The log names its lines by their entry, so a second line would have no name.
         guard changes.count(where: \.isLogged) <= 1 else { throw .malformed }
+        guard changes.count(where: \.isTelling) <= 1 else { throw .malformed }
         guard changes.count(where: \.isAnswer) <= Case.mostAnswers else { throw .malformed }
         // Facts are named by their entry too, so one entry brings at most one of a kind.
         let facts = changes.compactMap(\.factKind)
@@ -84,9 +85,15 @@ extension CaseChange {
         switch self {
         case .noted, .correctionRequested: true
         case .opened, .fieldSet, .answered, .materialTaken, .materialReturned, .moved,
-            .conflictResolved, .resolutionWithdrawn, .decisionRuled, .recorded:
+            .conflictResolved, .resolutionWithdrawn, .decisionRuled, .told, .recorded:
             false
         }
+    }
+
+    /// Whether it tells the applicant a date.
+    var isTelling: Bool {
+        guard case .told = self else { return false }
+        return true
     }
 
     /// Whether it settles something, or takes that back.
@@ -94,7 +101,7 @@ extension CaseChange {
         switch self {
         case .conflictResolved, .resolutionWithdrawn, .decisionRuled: true
         case .opened, .fieldSet, .answered, .materialTaken, .materialReturned, .moved, .noted,
-            .correctionRequested, .recorded:
+            .correctionRequested, .told, .recorded:
             false
         }
     }
@@ -110,7 +117,7 @@ extension CaseChange {
         switch self {
         case .fieldSet, .answered, .materialTaken, .materialReturned, .conflictResolved: true
         case .opened, .moved, .noted, .correctionRequested, .resolutionWithdrawn, .decisionRuled,
-            .recorded:
+            .told, .recorded:
             false
         }
     }
@@ -205,6 +212,13 @@ extension CaseChange {
                     $0.setAside = others.map(\.message)
                     $0.reason = reason
                 }
+            case .told(let date):
+                $0.told = .with {
+                    $0.day = date.day.number
+                    $0.limit = UInt32(date.limit.rawValue)
+                    $0.rules = date.rules
+                    $0.calendar = date.calendar
+                }
             case .recorded(let fact): $0.recorded = fact.message
             }
         }
@@ -257,6 +271,17 @@ extension CaseChange {
                 standing: standing,
                 settingAside: others,
                 reason: ruled.reason
+            )
+        case .told(let told):
+            guard let limit = UInt8(exactly: told.limit).flatMap(DeadlineKind.init(rawValue:))
+            else { return nil }
+            self = .told(
+                ToldDate(
+                    day: Day(number: told.day),
+                    limit: limit,
+                    rules: told.rules,
+                    calendar: told.calendar
+                )
             )
         case .recorded(let message):
             guard let fact = CaseFact(message) else { return nil }

@@ -15,6 +15,7 @@ public import ServiceModel
 /// | materials | add-wins set | a paper someone holds is held, whoever did not see it |
 /// | progress | flow (see `Flow`) | the workflow decides, never the later writer |
 /// | notes, correction notices | grow-only log | what was said stays said |
+/// | dates told to the citizen | grow-only log | what was told stays told, whatever is recomputed |
 /// | decision right | chain of moves | at most one holder; see `DecisionRight` |
 ///
 /// Every register keeps all causally maximal writes; the policy only chooses the one *shown*.

@@ -30,6 +30,11 @@ extension CaseRecord {
             writer.plain.write(varint: line.lamport.rank)
             writer.write(line.item)
         }
+        body.write(list: told.lines) { writer, line in
+            writer.write(line.dot)
+            writer.plain.write(varint: line.lamport.rank)
+            writer.write(line.item)
+        }
         body.write(optional: decisionRight.birth) { $0.write($1) }
         body.write(list: decisionRight.moves) { writer, move in
             writer.plain.write(varint: move.number)
@@ -87,6 +92,11 @@ extension CaseRecord {
             let lamport = LamportNumber(try reader.plain.readVarint())
             timeline.append(try reader.readTimelineItem(), dot: dot, lamport: lamport)
         }
+        for _ in 0..<(try reader.readListCount()) {
+            let dot = try reader.readDot()
+            let lamport = LamportNumber(try reader.plain.readVarint())
+            told.append(try reader.readToldDate(), dot: dot, lamport: lamport)
+        }
         decisionRight.birth = try reader.readOptional { reader throws(WireFormatFault) in
             try reader.readReplica()
         }
@@ -140,6 +150,13 @@ extension RecordWriter {
         write(list: item.materials) { $0.plain.write(varint: UInt64($1)) }
         plain.write(signed: item.claimedAt)
         plain.write(byte: item.level)
+    }
+
+    fileprivate mutating func write(_ date: ToldDate) {
+        plain.write(signed: Int64(date.day.number))
+        plain.write(byte: date.limit.rawValue)
+        plain.write(varint: date.rules)
+        plain.write(varint: date.calendar)
     }
 
     mutating func write(_ value: FieldValue) {
@@ -201,6 +218,17 @@ extension RecordReader {
             materials: materials,
             claimedAt: try plain.readSigned(),
             level: try plain.readByte()
+        )
+    }
+
+    fileprivate mutating func readToldDate() throws(WireFormatFault) -> ToldDate {
+        let day = Day(number: Int32(clamping: try plain.readSigned()))
+        guard let limit = DeadlineKind(rawValue: try plain.readByte()) else { throw fault() }
+        return ToldDate(
+            day: day,
+            limit: limit,
+            rules: try plain.readVarint(),
+            calendar: try plain.readVarint()
         )
     }
 

@@ -89,6 +89,8 @@ extension CaseRecord {
             log(text, materials: [], of: act, stamp: stamp)
         case .correctionRequested(let materials, let note):
             log(note, materials: materials, of: act, stamp: stamp)
+        case .told(let date):
+            told.append(date, dot: stamp.dot, lamport: stamp.lamport)
         case .recorded(let fact): insert(fact, of: act, in: entry)
         case .conflictResolved(let field, let value, let names, let note):
             fields[Int(field.rawValue) - 1].resolve(

@@ -130,7 +130,7 @@ extension CaseRecord {
                 by: actor
             )
         case .opened, .fieldSet, .answered, .materialTaken, .materialReturned, .moved, .noted,
-            .correctionRequested, .recorded:
+            .correctionRequested, .told, .recorded:
             return nil
         }
     }

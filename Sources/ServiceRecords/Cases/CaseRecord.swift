@@ -21,6 +21,8 @@ public struct CaseRecord: Equatable, Sendable {
     public internal(set) var settlements: [Settlement]
     /// What people wrote down.
     public internal(set) var timeline: GrowOnlyLog<TimelineItem>
+    /// By when people were told that the case would be decided.
+    public internal(set) var told: GrowOnlyLog<ToldDate>
     /// Who may decide.
     public internal(set) var decisionRight: DecisionRight
     /// Entries that are kept but not folded, ascending by dot.
@@ -100,6 +102,7 @@ public struct CaseRecord: Equatable, Sendable {
         facts = []
         settlements = []
         timeline = GrowOnlyLog()
+        told = GrowOnlyLog()
         decisionRight = DecisionRight()
         refused = []
     }

@@ -152,6 +152,14 @@ nonisolated struct Tongban_Records_V1_CaseChange: Sendable {
     set {change = .decisionRuled(newValue)}
   }
 
+  var told: Tongban_Records_V1_Told {
+    get {
+      if case .told(let v)? = change {return v}
+      return Tongban_Records_V1_Told()
+    }
+    set {change = .told(newValue)}
+  }
+
   var recorded: Tongban_Records_V1_CaseFact {
     get {
       if case .recorded(let v)? = change {return v}
@@ -178,6 +186,7 @@ nonisolated struct Tongban_Records_V1_CaseChange: Sendable {
     case resolutionWithdrawn(Tongban_Records_V1_ResolutionWithdrawn)
     /// alone in its act
     case decisionRuled(Tongban_Records_V1_DecisionRuled)
+    case told(Tongban_Records_V1_Told)
     case recorded(Tongban_Records_V1_CaseFact)
 
   }
@@ -869,6 +878,29 @@ nonisolated struct Tongban_Records_V1_CorrectionRequested: Sendable {
   init() {}
 }
 
+/// The date that was told to the citizen; it stays, whatever is recomputed later.
+nonisolated struct Tongban_Records_V1_Told: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// days since 1970-01-01
+  var day: Int32 = 0
+
+  /// 1 statutory, 2 promised, 3 telling, 4 hand-over, 5 supplement, 6 delivery
+  var limit: UInt32 = 0
+
+  /// edition of the rules: authority position + 1; 0 for the defaults
+  var rules: UInt64 = 0
+
+  /// the newest edition of the calendars counted by, likewise; 0 for none
+  var calendar: UInt64 = 0
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
 /// The holder of move `move - 1` passes the decision right on.
 nonisolated struct Tongban_Records_V1_RightMoved: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
@@ -1225,6 +1257,106 @@ nonisolated struct Tongban_Records_V1_CalendarDay: Sendable {
   init() {}
 }
 
+/// Kind 42, authority: the county's parameters; set again they replace all of them.
+nonisolated struct Tongban_Records_V1_RulesSet: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var deadlines: Tongban_Records_V1_DeadlineRules {
+    get {_deadlines ?? Tongban_Records_V1_DeadlineRules()}
+    set {_deadlines = newValue}
+  }
+  /// Returns true if `deadlines` has been explicitly set.
+  var hasDeadlines: Bool {self._deadlines != nil}
+  /// Clears the value of `deadlines`. Subsequent reads from it will return its default value.
+  mutating func clearDeadlines() {self._deadlines = nil}
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+
+  fileprivate var _deadlines: Tongban_Records_V1_DeadlineRules? = nil
+}
+
+/// In working days; absent: the default.
+nonisolated struct Tongban_Records_V1_DeadlineRules: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// 5
+  var tellWithin: UInt32 {
+    get {_tellWithin ?? 0}
+    set {_tellWithin = newValue}
+  }
+  /// Returns true if `tellWithin` has been explicitly set.
+  var hasTellWithin: Bool {self._tellWithin != nil}
+  /// Clears the value of `tellWithin`. Subsequent reads from it will return its default value.
+  mutating func clearTellWithin() {self._tellWithin = nil}
+
+  /// 3
+  var handOverWithin: UInt32 {
+    get {_handOverWithin ?? 0}
+    set {_handOverWithin = newValue}
+  }
+  /// Returns true if `handOverWithin` has been explicitly set.
+  var hasHandOverWithin: Bool {self._handOverWithin != nil}
+  /// Clears the value of `handOverWithin`. Subsequent reads from it will return its default value.
+  mutating func clearHandOverWithin() {self._handOverWithin = nil}
+
+  /// 2
+  var handOverAlarm: UInt32 {
+    get {_handOverAlarm ?? 0}
+    set {_handOverAlarm = newValue}
+  }
+  /// Returns true if `handOverAlarm` has been explicitly set.
+  var hasHandOverAlarm: Bool {self._handOverAlarm != nil}
+  /// Clears the value of `handOverAlarm`. Subsequent reads from it will return its default value.
+  mutating func clearHandOverAlarm() {self._handOverAlarm = nil}
+
+  /// 10
+  var deliverWithin: UInt32 {
+    get {_deliverWithin ?? 0}
+    set {_deliverWithin = newValue}
+  }
+  /// Returns true if `deliverWithin` has been explicitly set.
+  var hasDeliverWithin: Bool {self._deliverWithin != nil}
+  /// Clears the value of `deliverWithin`. Subsequent reads from it will return its default value.
+  mutating func clearDeliverWithin() {self._deliverWithin = nil}
+
+  /// 10
+  var longestExtension: UInt32 {
+    get {_longestExtension ?? 0}
+    set {_longestExtension = newValue}
+  }
+  /// Returns true if `longestExtension` has been explicitly set.
+  var hasLongestExtension: Bool {self._longestExtension != nil}
+  /// Clears the value of `longestExtension`. Subsequent reads from it will return its default value.
+  mutating func clearLongestExtension() {self._longestExtension = nil}
+
+  /// 2
+  var yellowFrom: UInt32 {
+    get {_yellowFrom ?? 0}
+    set {_yellowFrom = newValue}
+  }
+  /// Returns true if `yellowFrom` has been explicitly set.
+  var hasYellowFrom: Bool {self._yellowFrom != nil}
+  /// Clears the value of `yellowFrom`. Subsequent reads from it will return its default value.
+  mutating func clearYellowFrom() {self._yellowFrom = nil}
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+
+  fileprivate var _tellWithin: UInt32? = nil
+  fileprivate var _handOverWithin: UInt32? = nil
+  fileprivate var _handOverAlarm: UInt32? = nil
+  fileprivate var _deliverWithin: UInt32? = nil
+  fileprivate var _longestExtension: UInt32? = nil
+  fileprivate var _yellowFrom: UInt32? = nil
+}
+
 /// Kind 34, authority: another incarnation takes the place of one whose database was lost or restored.
 /// Decision rights that the old one holds pass to the new one; what it wrote past the ends does not count.
 nonisolated struct Tongban_Records_V1_IncarnationReplaced: Sendable {
@@ -1513,7 +1645,7 @@ nonisolated extension Tongban_Records_V1_CaseAct: SwiftProtobuf.Message, SwiftPr
 
 nonisolated extension Tongban_Records_V1_CaseChange: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".CaseChange"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}opened\0\u{3}field_set\0\u{3}material_taken\0\u{3}material_returned\0\u{1}moved\0\u{1}noted\0\u{3}correction_requested\0\u{3}right_moved\0\u{3}conflict_resolved\0\u{3}resolution_withdrawn\0\u{3}decision_ruled\0\u{1}answered\0\u{1}recorded\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}opened\0\u{3}field_set\0\u{3}material_taken\0\u{3}material_returned\0\u{1}moved\0\u{1}noted\0\u{3}correction_requested\0\u{3}right_moved\0\u{3}conflict_resolved\0\u{3}resolution_withdrawn\0\u{3}decision_ruled\0\u{1}answered\0\u{1}recorded\0\u{2}\u{11}told\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -1675,6 +1807,19 @@ nonisolated extension Tongban_Records_V1_CaseChange: SwiftProtobuf.Message, Swif
           self.change = .recorded(v)
         }
       }()
+      case 30: try {
+        var v: Tongban_Records_V1_Told?
+        var hadOneofValue = false
+        if let current = self.change {
+          hadOneofValue = true
+          if case .told(let m) = current {v = m}
+        }
+        try decoder.decodeSingularMessageField(value: &v)
+        if let v = v {
+          if hadOneofValue {try decoder.handleConflictingOneOf()}
+          self.change = .told(v)
+        }
+      }()
       default: break
       }
     }
@@ -1737,6 +1882,10 @@ nonisolated extension Tongban_Records_V1_CaseChange: SwiftProtobuf.Message, Swif
     case .recorded?: try {
       guard case .recorded(let v)? = self.change else { preconditionFailure() }
       try visitor.visitSingularMessageField(value: v, fieldNumber: 13)
+    }()
+    case .told?: try {
+      guard case .told(let v)? = self.change else { preconditionFailure() }
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 30)
     }()
     case nil: break
     }
@@ -3030,6 +3179,51 @@ nonisolated extension Tongban_Records_V1_CorrectionRequested: SwiftProtobuf.Mess
   }
 }
 
+nonisolated extension Tongban_Records_V1_Told: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".Told"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}day\0\u{1}limit\0\u{1}rules\0\u{1}calendar\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularSInt32Field(value: &self.day) }()
+      case 2: try { try decoder.decodeSingularUInt32Field(value: &self.limit) }()
+      case 3: try { try decoder.decodeSingularUInt64Field(value: &self.rules) }()
+      case 4: try { try decoder.decodeSingularUInt64Field(value: &self.calendar) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.day != 0 {
+      try visitor.visitSingularSInt32Field(value: self.day, fieldNumber: 1)
+    }
+    if self.limit != 0 {
+      try visitor.visitSingularUInt32Field(value: self.limit, fieldNumber: 2)
+    }
+    if self.rules != 0 {
+      try visitor.visitSingularUInt64Field(value: self.rules, fieldNumber: 3)
+    }
+    if self.calendar != 0 {
+      try visitor.visitSingularUInt64Field(value: self.calendar, fieldNumber: 4)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Tongban_Records_V1_Told, rhs: Tongban_Records_V1_Told) -> Bool {
+    if lhs.day != rhs.day {return false}
+    if lhs.limit != rhs.limit {return false}
+    if lhs.rules != rhs.rules {return false}
+    if lhs.calendar != rhs.calendar {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
 nonisolated extension Tongban_Records_V1_RightMoved: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".RightMoved"
   static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}move\0\u{3}to_replica\0")
@@ -3743,6 +3937,99 @@ nonisolated extension Tongban_Records_V1_CalendarDay: SwiftProtobuf.Message, Swi
     if lhs.ordinal != rhs.ordinal {return false}
     if lhs.kind != rhs.kind {return false}
     if lhs.note != rhs.note {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Tongban_Records_V1_RulesSet: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".RulesSet"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}deadlines\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularMessageField(value: &self._deadlines) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    try { if let v = self._deadlines {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 1)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Tongban_Records_V1_RulesSet, rhs: Tongban_Records_V1_RulesSet) -> Bool {
+    if lhs._deadlines != rhs._deadlines {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Tongban_Records_V1_DeadlineRules: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".DeadlineRules"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}tell_within\0\u{3}hand_over_within\0\u{3}hand_over_alarm\0\u{3}deliver_within\0\u{3}longest_extension\0\u{3}yellow_from\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularUInt32Field(value: &self._tellWithin) }()
+      case 2: try { try decoder.decodeSingularUInt32Field(value: &self._handOverWithin) }()
+      case 3: try { try decoder.decodeSingularUInt32Field(value: &self._handOverAlarm) }()
+      case 4: try { try decoder.decodeSingularUInt32Field(value: &self._deliverWithin) }()
+      case 5: try { try decoder.decodeSingularUInt32Field(value: &self._longestExtension) }()
+      case 6: try { try decoder.decodeSingularUInt32Field(value: &self._yellowFrom) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    try { if let v = self._tellWithin {
+      try visitor.visitSingularUInt32Field(value: v, fieldNumber: 1)
+    } }()
+    try { if let v = self._handOverWithin {
+      try visitor.visitSingularUInt32Field(value: v, fieldNumber: 2)
+    } }()
+    try { if let v = self._handOverAlarm {
+      try visitor.visitSingularUInt32Field(value: v, fieldNumber: 3)
+    } }()
+    try { if let v = self._deliverWithin {
+      try visitor.visitSingularUInt32Field(value: v, fieldNumber: 4)
+    } }()
+    try { if let v = self._longestExtension {
+      try visitor.visitSingularUInt32Field(value: v, fieldNumber: 5)
+    } }()
+    try { if let v = self._yellowFrom {
+      try visitor.visitSingularUInt32Field(value: v, fieldNumber: 6)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Tongban_Records_V1_DeadlineRules, rhs: Tongban_Records_V1_DeadlineRules) -> Bool {
+    if lhs._tellWithin != rhs._tellWithin {return false}
+    if lhs._handOverWithin != rhs._handOverWithin {return false}
+    if lhs._handOverAlarm != rhs._handOverAlarm {return false}
+    if lhs._deliverWithin != rhs._deliverWithin {return false}
+    if lhs._longestExtension != rhs._longestExtension {return false}
+    if lhs._yellowFrom != rhs._yellowFrom {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

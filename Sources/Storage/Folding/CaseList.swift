@@ -8,9 +8,9 @@ enum CaseList {
     static func write(
         _ record: CaseRecord,
         at caseRow: Int64,
-        numbers: AuthorityView,
-        _ db: Database
+        in folder: Folder
     ) throws {
+        let db = folder.db
         try db.run("DELETE FROM official_numbers WHERE case_id = ?", [caseRow])
         guard let opening = record.opening else {
             try db.run("DELETE FROM case_list WHERE case_id = ?", [caseRow])
@@ -20,13 +20,15 @@ enum CaseList {
         let conflicts = record.openConflicts.count
         // A conflict left in a case that has ended is history; nobody can settle it any more.
         let isUnsettled = progress.isFrozen || (conflicts > 0 && !progress.stage.isTerminal)
+        let clock = try folder.clockLine(of: record, progress)
         try db.run(
-            "INSERT OR REPLACE INTO case_list VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO case_list VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 caseRow, Int64(record.id.point.number),
-                number(of: record.id, in: numbers).description, opening.matter.text,
+                number(of: record.id, in: try folder.view()).description, opening.matter.text,
                 Int(progress.stage.rawValue), progress.isFrozen, conflicts, record.refused.count,
                 opening.claimedAt, isUnsettled,
+                clock.data, clock.isOpen(progress.stage),
             ]
         )
         for number in record.dossier().officialNumbers {

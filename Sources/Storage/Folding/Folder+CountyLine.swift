@@ -151,6 +151,7 @@ extension Folder {
                 DELETE FROM matters; DELETE FROM listed_matters; DELETE FROM documents;
                 DELETE FROM held_catalogues; DELETE FROM operators; DELETE FROM admissions;
                 DELETE FROM admission_steps; DELETE FROM exceptions; DELETE FROM releases;
+                DELETE FROM ruling_windows;
                 """
         )
         journal.forgetFrontiers()

@@ -116,6 +116,7 @@ extension Folder {
                 """,
                 [ruled.id, Int64(since), Int64(item.count), life]
             )
+            try recordWindows(item, of: ruled, life: life)
             try db.run(
                 """
                 INSERT INTO county_time VALUES (1, ?)
@@ -136,6 +137,29 @@ extension Folder {
             )
         }
         return since
+    }
+
+    /// Records when segments were written. For one segment the first word of the earliest incarnation
+    /// holds, as for admission.
+    private func recordWindows(_ item: FeedRuling, of ruled: FeedRow, life: Int) throws {
+        for window in item.windows where window.first < item.count {
+            let segment = try db.one(
+                "SELECT header FROM segments WHERE feed_id = ? AND first = ?",
+                [ruled.id, Int64(window.first)]
+            )
+            let header = segment.flatMap { try? SegmentHeader(bytes: Array($0[0] as Data)) }
+            try db.run(
+                """
+                INSERT INTO ruling_windows VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET
+                not_before = excluded.not_before, not_after = excluded.not_after,
+                life = excluded.life WHERE excluded.life < life
+                """,
+                [
+                    ruled.id, Int64(window.first), window.notBefore, window.notAfter,
+                    header?.clock.wall, life,
+                ]
+            )
+        }
     }
 
     /// Up to where the feed was ruled on when the ruling was written, by the same or an earlier

@@ -19,6 +19,8 @@ final class Folder {
     var heldHead: Heads.Head?
     var cases: [Int64: CaseRecord] = [:]
     var changed: Set<Int64> = []
+    /// Rows of feeds, which never change.
+    var feedRows: [FeedID: Int64] = [:]
     /// Whether the county closed a feed that is folded further here.
     var mustStartOver = false
     var matters: [MatterVersion: PublishedMatter] = [:]
@@ -308,7 +310,7 @@ final class Folder {
                 "UPDATE cases SET state = ? WHERE id = ?",
                 [Data(record.bytes), caseRow]
             )
-            try CaseList.write(record, at: caseRow, numbers: try view(), db)
+            try CaseList.write(record, at: caseRow, in: self)
         }
         changed = []
     }

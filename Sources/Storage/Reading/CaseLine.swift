@@ -25,6 +25,8 @@ public struct CaseLine: Hashable, Sendable {
     public let openedAt: Int64
     /// How far all its entries have got: the least of them.
     public let custody: Custody
+    /// The facts that its time limits are reckoned from.
+    public let timeline: CaseTimeline
     /// The applicant's name, in clear; masking is the screen's duty.
     public let applicant: String
 }

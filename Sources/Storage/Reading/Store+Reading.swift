@@ -48,6 +48,38 @@ extension Store {
         try await lines(where: "unsettled", [], limit: limit)
     }
 
+    /// Open cases, the most urgent light first; of equal urgency the oldest.
+    ///
+    /// - Parameters:
+    ///   - point: Only of this point; nil for all.
+    ///   - today: The day the lights are for.
+    ///   - limit: How many at most.
+    /// - Complexity: O(open cases).
+    public func urgentLines(
+        at point: ServicePointID? = nil,
+        on today: Day,
+        limit: Int
+    ) async throws -> [CaseLine] {
+        let identity = identity
+        let registers = registers
+        let wanted = try await read { db -> [Int64] in
+            let folder = Folder(Journal(db, identity: identity), registers: registers)
+            let lights = try folder.openLights(at: point, on: today).enumerated()
+            return lights.sorted {
+                ($0.element.light.urgency, $0.offset) < ($1.element.light.urgency, $1.offset)
+            }.prefix(limit).map(\.element.caseRow)
+        }
+        let names = wanted.map(String.init).joined(separator: ",")
+        let lines = try await lines(where: "case_id IN (\(names))", [], limit: wanted.count)
+        let keeping = try await view { try $0.timekeeping }
+        return lines.enumerated().sorted { left, right in
+            let urgencies = [left, right].map {
+                keeping.light(of: keeping.clock(of: $0.element.timeline, on: today)).urgency
+            }
+            return (urgencies[0], right.offset) < (urgencies[1], left.offset)
+        }.map(\.element)
+    }
+
     private func lines(
         where condition: String,
         _ arguments: StatementArguments,
@@ -58,11 +90,12 @@ extension Store {
         return try await read { db in
             let folder = Folder(Journal(db, identity: identity), registers: registers)
             let custody = CustodyTable(db, identity, try folder.view())
+            let times = LegalTimes(folder.journal)
             let rows = try db.all(
                 """
                 SELECT case_id, number, matter, stage, frozen, conflicts, refused, opened_at,
-                (SELECT record FROM matters WHERE code = matter ORDER BY version DESC, audience LIMIT 1)
-                FROM case_list WHERE \(condition) ORDER BY opened_at DESC, case_id DESC
+                (SELECT record FROM matters WHERE code = matter ORDER BY version DESC, audience LIMIT 1),
+                clock FROM case_list WHERE \(condition) ORDER BY opened_at DESC, case_id DESC
                 LIMIT \(limit)
                 """,
                 arguments
@@ -87,6 +120,7 @@ extension Store {
                     refused: row[6],
                     openedAt: row[7],
                     custody: try custody.least(ofCase: row[0]),
+                    timeline: try times.timeline(of: try ClockLine(row[9] as Data)),
                     applicant: applicant
                 )
             }

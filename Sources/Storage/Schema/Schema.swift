@@ -14,6 +14,7 @@ enum Schema {
             try db.execute(sql: projections)
             try db.execute(sql: bundles)
             try db.execute(sql: restoration)
+            try db.execute(sql: deadlineTables)
             try db.execute(sql: "PRAGMA user_version = 1")
         }
         return migrator
@@ -112,7 +113,12 @@ enum Schema {
             case_id INTEGER PRIMARY KEY, point INTEGER NOT NULL, number TEXT NOT NULL,
             matter TEXT NOT NULL, stage INTEGER NOT NULL, frozen INTEGER NOT NULL,
             conflicts INTEGER NOT NULL, refused INTEGER NOT NULL, opened_at INTEGER NOT NULL,
-            unsettled INTEGER NOT NULL);
+            unsettled INTEGER NOT NULL,
+            -- Facts that time limits are reckoned from, see ClockLine.
+            clock BLOB NOT NULL,
+            -- Whether anything may still be awaited.
+            open INTEGER NOT NULL);
+        CREATE INDEX case_list_open ON case_list (opened_at) WHERE open;
         CREATE INDEX case_list_unsettled ON case_list (opened_at) WHERE unsettled;
         -- Not unique: two lines with one number are a fault to be seen, not a line to be lost.
         CREATE INDEX case_list_number ON case_list (number);
