@@ -43,11 +43,11 @@ enum GB18030Text {
                 var space = room.count
                 let result = iconv(converter, &input, &rest, &output, &space)
                 let failure = errno
-                let written = UnsafeRawBufferPointer(room).prefix(room.count - space)
-                text.append(contentsOf: written)
+                let written = UnsafeBufferPointer(rebasing: room[..<(room.count - space)])
+                text.append(contentsOf: UnsafeRawBufferPointer(written))
                 return (result, failure)
             }
-            guard result == .max, failure != E2BIG else { continue }
+            guard result == -1, failure != E2BIG else { continue }
             let at = bytes.count - rest
             guard let scalar = added(bytes[at...]) else { return .invalid(at: start + at) }
             text += scalar.utf8
