@@ -7,12 +7,16 @@ struct WorkbookCommandTests {
         .deletingLastPathComponent().deletingLastPathComponent()
         .appendingPathComponent("Fixtures/sheets").path
 
-    /// A directory with workbooks of the fixtures, and the documents of the sample county.
-    private func folder(_ county: LiveCounty, _ workbooks: [String]) throws -> String {
+    /// A directory with workbooks of the fixtures and documents of the sample county.
+    private func folder(
+        _ county: LiveCounty,
+        _ workbooks: [String],
+        documents: [String] = ["workflows.json", "forms"]
+    ) throws -> String {
         let folder = county.directory + "/lists"
         let files = FileManager.default
         try files.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        for name in ["workflows.json", "forms"] {
+        for name in documents {
             try files.copyItem(
                 atPath: LiveCounty.sampleCounty + "/" + name,
                 toPath: folder + "/" + name
@@ -85,7 +89,7 @@ struct WorkbookCommandTests {
     @Test("with mistakes is not imported, and each is named by sheet and cell")
     func mistakes() async throws {
         let county = try await LiveCounty()
-        let folder = try folder(county, ["wrong.xlsx"])
+        let folder = try folder(county, ["wrong.xlsx"], documents: [])
         let path = folder + "/wrong.xlsx"
         let outcome = try await hub(county, ["import", "--county-data", path, "--json"])
         #expect(outcome.status != 0)
@@ -100,16 +104,16 @@ struct WorkbookCommandTests {
         }
         #expect(
             places == [
-                "E_DUP_CODE orgs A4", "E_CODE_FORMAT departments C2",
-                "E_CODE_FORMAT departments D3",
-                "E_CODE_FORMAT departments B5", "E_MISSING matters B2", "E_CODE_FORMAT matters D3",
-                "E_BAD_DATE matters P4", "E_ENUM materials D3", "E_BAD_DATE delegation G2",
+                "E_DUP_CODE orgs A4", "E_FK orgs D7", "E_CODE_FORMAT departments C2",
+                "E_CODE_FORMAT departments D3", "E_CODE_FORMAT departments B5",
+                "E_MISSING matters B2", "E_CODE_FORMAT matters D3", "E_BAD_DATE matters P4",
+                "E_UNKNOWN_DEPT matters J5", "E_ENUM materials D3", "E_BAD_DATE delegation G2",
             ]
         )
         let hint = try #require(findings[2]["hint"] as? [String: Any])
         #expect(hint["kind"] as? String == "digitsLost")
         #expect(findings.allSatisfy { $0["file"] as? String == "wrong.xlsx" })
-        #expect((findings[1]["message"] as? String)?.contains("设成“文本”格式") == true)
+        #expect((findings[2]["message"] as? String)?.contains("设成“文本”格式") == true)
         let shown = try await hub(county, ["import", "--county-data", path])
         #expect(shown.errors.contains("wrong.xlsx「departments」 B5 格「部门名称」"))
         #expect(shown.errors.contains("#REF!"))
