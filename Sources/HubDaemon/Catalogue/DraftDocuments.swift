@@ -32,8 +32,8 @@ struct DraftListing: Document {
         guard !drafts.isEmpty else {
             return [
                 Wording(
-                    "没有草稿。收一份：tongban-hub draft import 目录或变更单 --name 名字",
-                    "No drafts. Take one in: tongban-hub draft import DIR|CSV --name NAME"
+                    "没有草稿。收一份：tongban-hub draft import 目录、工作簿或变更单 --name 名字",
+                    "No drafts. Take one in: tongban-hub draft import DIR|CSV|XLSX --name NAME"
                 ).shown
             ]
         }

@@ -4,8 +4,12 @@ import HubRuntime
 /// One thing that was noticed about a cell or line of the county's files, for programs.
 struct FindingLine: Encodable, Sendable {
     let file: String
+    /// The sheet of a workbook; nil for a text file.
+    let sheet: String?
     /// The line as an editor counts, or the row as a spreadsheet does.
     let row: Int
+    /// The cell of a workbook, such as `M37`; nil for a text file, or if it concerns the whole row.
+    let cell: String?
     /// Empty if it concerns the whole row.
     let column: String
     let value: String
@@ -15,8 +19,10 @@ struct FindingLine: Encodable, Sendable {
     let text: Wording
 
     init(_ finding: ImportFinding) {
-        file = finding.file
+        file = finding.source.file
+        sheet = finding.source.sheet
         row = finding.line
+        cell = finding.cell
         column = finding.column
         value = finding.value
         code = finding.code.rawValue
@@ -24,12 +30,16 @@ struct FindingLine: Encodable, Sendable {
         text = finding.wording
     }
 
-    private enum CodingKeys: String, CodingKey { case file, row, column, value, code, hint, text }
+    private enum CodingKeys: String, CodingKey {
+        case file, sheet, row, cell, column, value, code, hint, text
+    }
 
     func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(file, forKey: .file)
+        try container.encodeIfPresent(sheet, forKey: .sheet)
         try container.encode(row, forKey: .row)
+        try container.encodeIfPresent(cell, forKey: .cell)
         try container.encode(column, forKey: .column)
         try container.encode(value, forKey: .value)
         try container.encode(code, forKey: .code)
@@ -41,11 +51,14 @@ struct FindingLine: Encodable, Sendable {
 /// Something about a file as a whole, for programs.
 struct FileLine: Encodable, Sendable {
     let file: String
+    /// The sheet of a workbook, if it is about that one.
+    let sheet: String?
     let stops: Bool
     let text: String
 
     init(_ finding: FileFinding) {
-        file = finding.file
+        file = finding.source.file
+        sheet = finding.source.sheet
         stops = finding.fault.isFatal
         text = finding.wording.shown
     }

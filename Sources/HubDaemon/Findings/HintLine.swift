@@ -19,12 +19,12 @@ struct HintLine: Encodable, Sendable {
         kind = hint.token
         switch hint {
         case .readAs(let text), .checkCharacter(let text), .shouldBe(let text), .stands(let text),
-            .withdrawnFrom(let text):
+            .withdrawnFrom(let text), .formulaError(let text):
             self.text = text
         case .oneOf(let words): values = words
         case .code(let lengths, _): self.lengths = lengths
         case .wholeNumber(let range): (from, to) = (range.lowerBound, range.upperBound)
-        case .version, .day, .noColumn: break
+        case .version, .day, .noColumn, .notCalculated, .digitsLost, .characterLost: break
         case .atMost(let column, let value), .notBefore(let column, let value),
             .because(let column, let value), .emptyBecause(let column, let value):
             (self.column, text) = (column, value)
@@ -62,6 +62,10 @@ extension ImportHint {
         case .daysMissing: "daysMissing"
         case .stands: "stands"
         case .withdrawnFrom: "withdrawnFrom"
+        case .formulaError: "formulaError"
+        case .notCalculated: "notCalculated"
+        case .digitsLost: "digitsLost"
+        case .characterLost: "characterLost"
         }
     }
 }

@@ -23,6 +23,7 @@ struct ReadingSheet: Encodable, Sendable {
     /// What became of the rows of one file.
     struct Tally: Encodable, Sendable {
         let file: String
+        let sheet: String?
         let taken: Int
         let rejected: Int
         let skipped: Int
@@ -31,7 +32,13 @@ struct ReadingSheet: Encodable, Sendable {
     init(_ reading: SourceReading) {
         let report = reading.report
         files = report.tallies.map {
-            Tally(file: $0.file, taken: $0.taken, rejected: $0.rejected, skipped: $0.skipped)
+            Tally(
+                file: $0.source.file,
+                sheet: $0.source.sheet,
+                taken: $0.taken,
+                rejected: $0.rejected,
+                skipped: $0.skipped
+            )
         }
         leftOut = report.rejections.map(FindingLine.init)
         withheld = reading.withheld.map(\.text)
@@ -82,8 +89,8 @@ struct ReadingSheet: Encodable, Sendable {
         lines += kinds.map { code, first, count in
             let words = code.wording
             return Wording(
-                "  \(words.chinese) \(count) 处，如 \(first.file) 第 \(first.line) 行",
-                "  \(words.english): \(count), such as \(first.file) line \(first.line)"
+                "  \(words.chinese) \(count) 处，如 \(first.source.label) 第 \(first.line) 行",
+                "  \(words.english): \(count), such as \(first.source.label) line \(first.line)"
             ).shown.printable
         }
         lines += notes.map { $0.text.printable }

@@ -23,10 +23,11 @@ struct ImportCounty: AnsweringCommand {
     @Option(
         help: ArgumentHelp(
             Wording(
-                "目录，内有 orgs.csv、matters.csv、materials.csv、delegation.csv",
-                "a directory with orgs.csv, matters.csv, materials.csv and delegation.csv"
+                "目录，内有 orgs、matters、materials、delegation 的 .csv 或 .xlsx；或一个 .xlsx 工作簿",
+                "a directory with orgs, matters, materials and delegation as .csv or .xlsx; or one "
+                    + ".xlsx workbook"
             ).shown,
-            valueName: "dir"
+            valueName: "dir|xlsx"
         )
     )
     var countyData: String
@@ -43,7 +44,7 @@ struct ImportCounty: AnsweringCommand {
 
     func answer() async throws -> Answer {
         let reading = try SourceReading(
-            CountyData.read(.directory(countyData)),
+            CountyData.read(SourceFolder(at: countyData)),
             allowsPartial: part.allowPartial
         )
         return try await options.withCounty { county in

@@ -148,8 +148,8 @@ extension ErrorText {
                     "\(name) is neither a directory of the county's lists nor a change list"
                 ),
                 next: Wording(
-                    "目录里要有 orgs.csv 和 matters.csv；变更单要有「变更类型」一列",
-                    "A directory has orgs.csv and matters.csv; a change list has a column 变更类型"
+                    "目录里要有 orgs 和 matters（.csv 或 .xlsx）；变更单要有「变更类型」一列",
+                    "A directory has orgs and matters (.csv or .xlsx); a change list has 变更类型"
                 )
             )
         }
