@@ -18,7 +18,7 @@ struct TongbanHub: ExplainedProgram {
                 FoundCounty.self, ImportCounty.self, DraftGroup.self, ShowDifference.self,
                 PublishDraft.self, ShowCoverage.self, GrantDevice.self, ShowBoard.self,
                 ListRefused.self, ReleaseEntry.self, ReplaceIncarnation.self, RestoredGroup.self,
-                RunHub.self,
+                DelegationOffice.self, SendBeacon.self, RunHub.self,
             ]
         )
     }
