@@ -14,8 +14,10 @@ from .rulings import Dot, Reason, Ruled, Said
 from .segments import Entry, Feed
 from .wire import AUTHORITY, CASES, CATALOGUE, Scope
 
-OPERATOR, REPLACED, RESTORED, HELD = 12, 34, 36, 60
+OPERATOR, REPLACED, RESTORED, HELD, ANSWERED = 12, 34, 36, 60, 61
 PAST_THE_END = 16
+# What only the county can know; nobody judges it.
+COUNTY_ONLY = (11, 12)
 
 
 class Folding:
@@ -160,6 +162,8 @@ class Folding:
             return self._act(feed, entry, dot)
         if entry.kind == HELD:
             return self._hold(feed, entry)
+        if entry.kind == ANSWERED:
+            return self._answer(feed, entry)
         if entry.kind == REPLACED:
             return self._state(feed, entry)
         return 8
@@ -212,6 +216,21 @@ class Folding:
         named = [(s["kind"], s["key"]) for s in read.message["scopes"]] if read.message else []
         known = [place for place in named if Scope(*place).is_known]
         return None if read.message and len(set(known)) == len(known) else 8
+
+    def _answer(self, feed: Feed, entry: Entry) -> int | None:
+        """What a device of the scope's own point says about an offer to it."""
+        head = entry.heads.get(Scope(AUTHORITY, 0))
+        view = self.register.at(head[1] if head else 0)
+        point = view.grants.get(self.feeds.held[feed].key or b"")
+        if point is None:
+            return 1
+        if point != feed.scope.key:
+            return 2
+        message = records.read_payload(self.feeds.schema, entry, feed.scope).message
+        if message is None or entry.subject != "scope" or not records.is_answer(message):
+            return 8
+        handshake = view.handshakes.get((message["matter"], point))
+        return None if handshake and message["version"] <= len(handshake.versions) else 5
 
     # Cases
 
@@ -278,7 +297,7 @@ class Folding:
         # Of what stands past an end a ruling may be folded before the entries themselves.
         for sequence in range(max(ruled.count, since), min(count, self.folded.get(feed, 0))):
             judged = own.get((feed.scope, (feed.replica, sequence)), (0, None))[0]
-            if judged != said.get(sequence, 0):
+            if judged != said.get(sequence, 0) and said.get(sequence) not in COUNTY_ONLY:
                 self.disagreements.append(
                     f"{feed} {sequence}: judged {judged}, ruled {said.get(sequence, 0)}"
                 )

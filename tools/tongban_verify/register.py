@@ -6,6 +6,7 @@ import calendar
 import re
 from dataclasses import dataclass, field
 
+from .handshake import Handshake
 from .line import CountyLine, Succession, read_ends
 from .protobuf import Message
 from .segments import Feed
@@ -172,9 +173,31 @@ def _document(message: Message) -> bool:
     return 1 <= message["kind"] <= 3 and message["id"] != "" and message["version"] > 0
 
 
+def _offer(message: Message) -> bool:
+    checks = message["checks"]
+    return bool(CODE.fullmatch(message["matter"])) and message["point"] > 0 \
+        and message["version"] > 0 and AGENCY <= message["mode"] <= DECISION \
+        and message["trial_cases"] <= 1000 and all(1 <= item <= 8 for item in checks) \
+        and all(a < b for a, b in zip(checks, checks[1:]))
+
+
+def _move(message: Message) -> bool:
+    answer = message["answer"] if "answer" in message.values else None
+    return bool(CODE.fullmatch(message["matter"])) and message["point"] > 0 \
+        and message["version"] > 0 and 2 <= message["move"] <= 8 \
+        and (answer is None or (len(answer["replica"]) == 16 and answer["sequence"] < 1 << 62))
+
+
+def _beacon(message: Message) -> bool:
+    id = message["backup"]["id"] if "backup" in message.values else b""
+    return message["county_time"] > 0 and message["village_days"] <= 366 \
+        and message["township_days"] <= 366 and len(id) <= 64 \
+        and ("backup" in message.values) == bool(id)
+
+
 CHECKS = {
     30: _points, 31: _grant, 33: _delegations, 34: is_replacement, 35: _departments, 37: _calendar,
-    42: _rules, 50: _matter,
+    38: _offer, 39: _move, 40: _beacon, 42: _rules, 50: _matter,
     51: _names, 52: _document,
 }
 
@@ -189,13 +212,16 @@ class View:
         self.grants: dict[bytes, int] = {}
         self.deciders: dict[int, bytes] = {}
         self.rows: dict[str, list[Message]] = {}
-        days = [message["as_of"] for _, kind, message in facts if kind == 33]
-        # The newest day the county has signed with a delegation list.
+        self.handshakes: dict[tuple[str, int], Handshake] = {}
+        # The newest day the county has signed with delegations.
+        signed = {33: "as_of", 38: "offered_on", 39: "day"}
+        days = [message[signed[kind]] for _, kind, message in facts if kind in signed]
         self.as_of: int = max(days, default=0)
         self.succession = Succession()
         for old, new in heirs:
             self.succession.replace(old, new)
-        folds = {30: self._points, 31: self._grant, 33: self._delegate, 34: self._replace}
+        folds = {30: self._points, 31: self._grant, 33: self._delegate, 34: self._replace,
+                 38: self._offer, 39: self._move}
         for _, kind, message in facts:
             if kind in folds:
                 folds[kind](message)
@@ -222,6 +248,26 @@ class View:
         for row in message["delegations"]:
             given.setdefault(row["matter"], []).append(row)
         self.rows |= given
+
+    def _offer(self, message: Message) -> None:
+        key = (message["matter"], message["point"])
+        self.handshakes.setdefault(key, Handshake()).offer(message)
+
+    def _move(self, message: Message) -> None:
+        handshake = self.handshakes.get((message["matter"], message["point"]))
+        if handshake:
+            handshake.move(message)
+
+    @property
+    def county_decider(self) -> bytes | None:
+        """Who decides for the county itself."""
+        seats = sorted(point.id for point in self.points.values() if point.tier == COUNTY)
+        return self.deciders.get(seats[0]) if seats else None
+
+    def is_stopped(self, matter: str, point: Point, day: int) -> bool:
+        """Whether an urgent recall also stops begun cases of a point."""
+        handshake = self.handshakes.get((matter, point.id))
+        return handshake is not None and handshake.is_stopped(day)
 
     def point_of(self, key: bytes) -> Point | None:
         """The registered point a device acts for."""
@@ -252,17 +298,24 @@ class View:
         """How far a point may take a matter on a day."""
         if point.tier == COUNTY:
             return DECISION
+        listed: int | None = None
         for rows in self._naming(matter, point):
             holding = [row["mode"] for row in rows if _holds(row, day)]
             if holding:
-                return min(holding) or None
-        return None
+                listed = min(holding)
+                break
+        if listed == 0:
+            return None
+        handshake = self.handshakes.get((matter, point.id))
+        return handshake.mode(day, listed) if handshake else listed
 
     def possible_mode(self, matter: str, point: Point, since: int) -> int | None:
         """The furthest a point may take a matter on any day from one on."""
         rows = [row for named in self._naming(matter, point) for row in named]
         turning = {row["from"] for row in rows}
         turning |= {row["until"] + 1 for row in rows if "until" in row.values}
+        handshake = self.handshakes.get((matter, point.id))
+        turning |= handshake.turning() if handshake else set()
         days = [since, *(day for day in turning if day > since)]
         return max((self.mode(matter, point, day) or 0 for day in days), default=0) or None
 

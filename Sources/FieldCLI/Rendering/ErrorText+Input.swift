@@ -103,6 +103,16 @@ extension ErrorText {
                 Wording("没有角色「\(text)」", "There is no role \(text)"),
                 next: Wording("角色有：\(roles.chinese)", "Roles are: \(roles.english)")
             )
+        case .notACheck:
+            return Problem(
+                "E-IN-30",
+                .badInput,
+                Wording("条件要写成 {\"项\": {…}}", "Each item must be an object"),
+                next: Wording(
+                    "写 {\"evidence\": \"..\", \"by\": \"..\"}，或 {\"due\": \"2026-12-31\", \"plan\": \"..\"}",
+                    "Write {\"evidence\": \"..\", \"by\": \"..\"} or {\"due\": \"2026-12-31\", \"plan\": \"..\"}"
+                )
+            )
         case .empty:
             return Problem(
                 "E-IN-10",

@@ -139,6 +139,33 @@ extension ErrorText {
                     "Look first: tongban-hub diff \(name), then name what you saw with --expect"
                 )
             )
+        case .delegating(let code, let point, let fault):
+            let list = "tongban-hub delegation show \(code) --point \(point.division)"
+            let problem = problem(for: fault, list: list)
+            return Problem(
+                problem.code,
+                problem.status,
+                Wording(
+                    "\(point.name)：\(problem.what.chinese)",
+                    "\(point.name): \(problem.what.english)"
+                ),
+                details: problem.details,
+                next: problem.next
+            )
+        case .clockBehind(let signed, let now):
+            return clock(
+                "11",
+                Wording("县里签过的时间比本机时钟晚", "The county has signed a later time than this clock"),
+                signed,
+                now
+            )
+        case .clockAhead(let signed, let now):
+            return clock(
+                "12",
+                Wording("离上次签字已过一个月，时钟可能不对", "A month since anything was signed: the clock?"),
+                signed,
+                now
+            )
         case .unreadableDraft(let name):
             return Problem(
                 "E-OFFICE-10",
@@ -153,6 +180,27 @@ extension ErrorText {
                 )
             )
         }
+    }
+
+    private static func clock(
+        _ number: String,
+        _ what: Wording,
+        _ signed: Int64,
+        _ now: Int64
+    ) -> Problem {
+        let (then, here) = (LocalTime(signed).shown, LocalTime(now).shown)
+        return Problem(
+            "E-OFFICE-\(number)",
+            .conflict,
+            Wording(
+                "\(what.chinese)：签过 \(then)，本机 \(here)",
+                "\(what.english): signed \(then), here \(here)"
+            ),
+            next: Wording(
+                "核对本机日期；确实没错的，手工报时：tongban-hub beacon",
+                "Check the date here; if it is right, send one by hand: tongban-hub beacon"
+            )
+        )
     }
 
     /// Explains what is wrong with what was handed to a command.

@@ -50,7 +50,7 @@ public struct Publication: Hashable, Sendable {
             case .list(let record): (scope, bytes) = (.catalogue(.names), record.payload.count)
             case .publishDocument(let record, let audience):
                 (scope, bytes) = (.catalogue(audience), record.payload.count)
-            case .open, .act, .report: continue
+            case .open, .act, .report, .answer, .beacon: continue
             }
             written[scope, default: Amount()].entries += 1
             written[scope, default: Amount()].bytes += bytes

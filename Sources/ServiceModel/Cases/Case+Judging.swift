@@ -56,6 +56,9 @@ extension Case {
         matter: Matter
     ) -> Refusal? {
         let tier = actor.point.tier
+        if let stop = actor.stoppedBy, transition.bindsAuthority {
+            return .recalledUrgently(matter.code, since: stop.from)
+        }
         switch transition {
         case .collect, .supplyCorrection:
             return nil
