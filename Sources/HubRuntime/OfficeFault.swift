@@ -25,4 +25,10 @@ public enum OfficeFault: Error, Hashable, Sendable {
     case draftMoved(String, Int?)
     /// The draft holds neither a county's lists nor a change list.
     case unreadableDraft(String)
+    /// No deviation of this name is held.
+    case noSuchDeviation(String)
+    /// The answer to a deviation cannot be given.
+    case badAnswer(DeviationFault)
+    /// The guides of these versions are not complete, and whoever publishes demands that.
+    case incomplete([CompletenessLine])
 }

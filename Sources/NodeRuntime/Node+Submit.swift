@@ -87,8 +87,11 @@ extension Node {
             let (record, matter, actor) = try Self.standing(on: id, view, today, as: role)
             var changes: [CaseChange]
             do {
-                changes = try record.view().changes(
-                    for: try command(record),
+                let command = try command(record)
+                var standing = record.view()
+                standing.form = try Self.form(for: command, of: record, matter, view, today)
+                changes = try standing.changes(
+                    for: command,
                     by: actor,
                     matter: matter
                 )
@@ -182,7 +185,25 @@ extension Node {
         guard let actor = try view.actor(for: record, matter: matter.code, on: day) else {
             throw NodeError.notEnrolled
         }
-        return (record, matter, actor.acting(as: role, on: day))
+        let handled = try view.handledMatter(of: record, on: day) ?? matter
+        return (record, handled, actor.acting(as: role, on: day))
+    }
+
+    /// The matter's form with the case's answers, for the commands that look at it.
+    private static func form(
+        for command: CaseCommand,
+        of record: CaseRecord,
+        _ matter: Matter,
+        _ view: CommitView,
+        _ today: Day
+    ) throws -> FilledForm? {
+        switch command {
+        case .answer, .accept, .acceptDeferred:
+            guard let form = try view.form(of: matter) else { return nil }
+            let day = try view.day(byClock: today)
+            return FilledForm(form, record.form.allShown, on: day)
+        default: return nil
+        }
     }
 }
 

@@ -32,4 +32,8 @@ public enum RecordKind: UInt64, Sendable {
     case documentPublished = 52
     /// Says how much of the county's scopes a replica has folded.
     case catalogueHeld = 60
+    /// Says that a guide is not what is done.
+    case deviationFiled = 62
+    /// Says what becomes of that.
+    case deviationAnswered = 63
 }

@@ -9,13 +9,25 @@ from . import records
 from .casework import Act, Case, Judge
 from .feeds import CERTIFICATE, RULING, Feeds
 from .line import CountyLine, read_ends
-from .register import Register, is_replacement
+from .register import CODE, Register, is_replacement
 from .rulings import Dot, Reason, Ruled, Said
 from .segments import Entry, Feed
 from .wire import AUTHORITY, CASES, CATALOGUE, Scope
 
-OPERATOR, REPLACED, RESTORED, HELD = 12, 34, 36, 60
+OPERATOR, REPLACED, RESTORED, HELD, DEVIATION, ANSWER = 12, 34, 36, 60, 62, 63
+ELEMENTS, LONGEST_TEXT = 118, 500
 PAST_THE_END = 16
+
+
+def _is_blank(text: str) -> bool:
+    return not text or text.isspace()
+
+
+def _is_plain(text: str) -> bool:
+    """Short enough, and without control characters but for line breaks and tabs."""
+    return len(text) <= LONGEST_TEXT and not any(
+        unicodedata.category(letter) == "Cc" and letter not in "\n\t" for letter in text
+    )
 
 
 class Folding:
@@ -160,6 +172,10 @@ class Folding:
             return self._act(feed, entry, dot)
         if entry.kind == HELD:
             return self._hold(feed, entry)
+        if entry.kind == DEVIATION:
+            return self._deviate(feed, entry)
+        if entry.kind == ANSWER:
+            return self._answer(feed, entry) if is_county else 9
         if entry.kind == REPLACED:
             return self._state(feed, entry)
         return 8
@@ -199,6 +215,39 @@ class Folding:
             unicodedata.category(letter) == "Cc" for letter in name
         )
         return None if is_name and entry.subject == "scope" else 8
+
+    def _deviate(self, feed: Feed, entry: Entry) -> int | None:
+        """What a device of the scope's own point says about a guide (folding.md section 4.1)."""
+        grants = self.register.at_head(entry.heads.get(Scope(AUTHORITY, 0))).grants
+        point = grants.get(self.feeds.held[feed].key or b"")
+        if point is None:
+            return 1
+        if point != feed.scope.key:
+            return 2
+        message = records.read_payload(self.feeds.schema, entry, feed.scope).message
+        if entry.subject != "scope" or message is None:
+            return 8
+        element, part = message["element"], message["part"]
+        case = message["case"]
+        stands = (
+            CODE.fullmatch(message["matter"])
+            and message["version"] > 0 and element <= ELEMENTS
+            and (element > 95) == (part > 0)
+            and not _is_blank(message["actual"]) and message["actual"] != message["says"]
+            and _is_plain(message["says"]) and _is_plain(message["actual"])
+            and (case is None or len(case["replica"]) == 16)
+        )
+        return None if stands else 8
+
+    def _answer(self, feed: Feed, entry: Entry) -> int | None:
+        """What the county says about a deviation."""
+        message = records.read_payload(self.feeds.schema, entry, feed.scope).message
+        if entry.subject != "scope" or message is None or len(message["replica"]) != 16:
+            return 8
+        outcome = message["outcome"]
+        stands = 1 <= outcome <= 3 and (outcome == 1 or message["version"] == 0) \
+            and _is_plain(message["text"]) and (outcome == 1 or not _is_blank(message["text"]))
+        return None if stands else 8
 
     def _hold(self, feed: Feed, entry: Entry) -> int | None:
         """What a device of the scope's own point says it holds of the county's scopes."""

@@ -30,6 +30,8 @@ KINDS: dict[int, tuple[str, str, tuple[int, ...]]] = {
     51: ("names listed", "NamesListed", (CATALOGUE,)),
     52: ("document published", "DocumentPublished", (CATALOGUE,)),
     60: ("catalogue held", "CatalogueHeld", (STATUS,)),
+    62: ("deviation filed", "DeviationFiled", (STATUS,)),
+    63: ("deviation answered", "DeviationAnswered", (STATUS,)),
 }
 
 TRANSITIONS = {

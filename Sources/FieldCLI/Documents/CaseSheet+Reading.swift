@@ -70,7 +70,7 @@ extension CaseSheet {
             let holder = record.decisionRight.holding(in: nil)?.holder
             return Surroundings(
                 record: record,
-                matter: try view.matter(of: record),
+                matter: try view.handledMatter(of: record, on: day),
                 point: register.point(line.id.point),
                 decidingPoint: register.allPoints.first { point in
                     holder != nil && register.decider(at: point.id) == holder

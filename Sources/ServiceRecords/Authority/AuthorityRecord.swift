@@ -79,7 +79,7 @@ public enum AuthorityRecord: Hashable, Sendable {
         case .incarnationReplaced:
             read = .incarnationReplaced(try IncarnationReplaced(payload: payload))
         case .caseOpened, .caseActed, .operatorNamed, .hubRestored, .matterPublished, .namesListed,
-            .documentPublished, .catalogueHeld:
+            .documentPublished, .catalogueHeld, .deviationFiled, .deviationAnswered:
             return nil
         }
         guard let read else { throw .malformed }
