@@ -84,6 +84,15 @@ struct FormAcceptanceTests {
         try await county.expectEqualStates()
     }
 
+    @Test("that nobody has begun came on paper, and holds nothing back")
+    func paper() async throws {
+        let county = try await Self.county()
+        try await county.distribute()
+        let opened = try await county.open(at: county.villages[0])
+        try await county.night()
+        _ = try await county.townships[0].submit(.accept, on: opened.id)
+    }
+
     @Test("of a matter without one asks nothing")
     func none() async throws {
         let county = try await Self.county()

@@ -59,6 +59,7 @@ PERSONAL = {
     ("Answered", "text"), ("Answered", "number"), ("OperatorNamed", "name"),
     ("ConflictResolved", "text"), ("ConflictResolved", "note"), ("ResolutionWithdrawn", "note"),
     ("DecisionRuled", "reason"), ("IncarnationReplaced", "reason"),
+    ("DeviationFiled", "actual"), ("DeviationAnswered", "text"),
 }
 
 

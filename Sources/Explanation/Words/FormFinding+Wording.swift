@@ -27,6 +27,7 @@ extension FormFault {
                 : Wording("要 \(least) 到 \(most) 个字", "\(least) to \(most) characters")
         case .pattern(let pattern):
             return Wording("写法不对，应符合 \(pattern)", "must be of the form \(pattern)")
+        case .notADay: return Wording("没有这一天，写成 2026-12-01 的样子", "no day; write it like 2026-12-01")
         case .choice(let words):
             let list = words.joined(separator: "、")
             return Wording("只能填：\(list)", "must be one of: \(list)")

@@ -48,9 +48,10 @@ extension Case {
         guard hasApplicant else { throw .applicantMissing }
     }
 
-    /// Holds back acceptance while the matter's form is not filled in as it asks.
+    /// Holds back acceptance while the matter's form is begun and not filled in as it asks.
     func checkForm() throws(Refusal) {
-        let findings = form?.findings ?? []
+        guard let form, form.isBegun else { return }
+        let findings = form.findings
         guard findings.isEmpty else { throw .formNotWhole(findings) }
     }
 }

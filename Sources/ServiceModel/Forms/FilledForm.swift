@@ -14,6 +14,12 @@ public struct FilledForm: Hashable, Sendable {
         self.day = day
     }
 
+    /// Whether anything is written in it. A form that nobody has begun was handed in on paper, where
+    /// it is one of the materials.
+    public var isBegun: Bool {
+        answers.contains { $0.value != .text("") }
+    }
+
     /// Everything missing or wrong in it. O(answers × fields).
     public var findings: [FormFinding] {
         form.findings(answers, on: day)

@@ -134,6 +134,8 @@ public enum FormFault: Hashable, Sendable {
     case length(atLeast: Int, atMost: Int)
     /// It does not match this pattern.
     case pattern(String)
+    /// The calendar has no such day.
+    case notADay
     /// It is none of these.
     case choice([String])
     /// It is too small or too great.
@@ -155,7 +157,9 @@ public enum FormFault: Hashable, Sendable {
     var isMisfit: Bool {
         switch self {
         case .missing, .count, .rule, .check: false
-        case .unknown, .wrongKind, .length, .pattern, .choice, .range, .step, .mustBe, .twice: true
+        case .unknown, .wrongKind, .length, .pattern, .notADay, .choice, .range, .step, .mustBe,
+            .twice:
+            true
         }
     }
 }

@@ -100,6 +100,8 @@ struct FormChecking {
             note(.length(atLeast: bounds.atLeast, atMost: bounds.atMost), key, field)
         } else if let pattern = bounds.pattern, !pattern.matches(text) {
             note(.pattern(pattern.text), key, field)
+        } else if bounds.isDay, Day(iso: text) == nil {
+            note(.notADay, key, field)
         }
     }
 

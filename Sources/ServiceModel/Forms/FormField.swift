@@ -39,6 +39,8 @@ public struct FormField: Hashable, Sendable {
         public var pattern: TextPattern?
         /// Which check digits it must have.
         public var check: FormCheck?
+        /// Whether it must be a day of the calendar, `YYYY-MM-DD`.
+        public var isDay = false
     }
 
     /// What a number must be.

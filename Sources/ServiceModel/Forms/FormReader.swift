@@ -236,6 +236,12 @@ struct FormReader {
             bounds.pattern = pattern.string.flatMap { TextPattern($0) }
             if bounds.pattern == nil { reject(.badPattern, path + ".pattern", pattern) }
         }
+        if let format = node["format"] {
+            bounds.isDay = format.string == "date"
+            if !bounds.isDay {
+                reject(.notUnderstood(format.string ?? ""), path + ".format", format)
+            }
+        }
         if let check = node["x-check"] {
             bounds.check = check.string.flatMap { FormCheck(rawValue: $0) }
             if bounds.check == nil {
