@@ -9,19 +9,10 @@ import Testing
 
 @Suite("A whole county, published")
 struct CountyPublishingTests {
-    /// Two model townships with a model village, a plain one, and one of the second township.
-    static func found(_ files: FullCounty) async throws -> TestCounty {
-        try await TestCounty(
-            lists: files.directory,
-            townships: ["421399001", "421399002"],
-            villages: ["421399001003", "421399001004", "421399002205"]
-        )
-    }
-
     @Test("is published, and every point may do what the list's own rule says")
     func rule() async throws {
         let files = try FullCounty()
-        let county = try await Self.found(files)
+        let county = try await TestCounty.full()
         let rule = try FullCountyRule(files)
         let register = try await county.hub.store.view { try $0.register }
         let day = TestCounty.foundingDay
@@ -51,7 +42,7 @@ struct CountyPublishingTests {
 
     @Test("reaches a township and a village with what each needs, and with the names of all")
     func replicas() async throws {
-        let county = try await Self.found(try FullCounty())
+        let county = try await TestCounty.full()
         try await county.distribute()
         func held(_ node: Node) async throws -> (matters: Int, names: Int, documents: Int) {
             try await node.store.view { view in
@@ -82,7 +73,7 @@ struct CountyPublishingTests {
     @Test("published again writes nothing")
     func again() async throws {
         let files = try FullCounty()
-        let county = try await Self.found(files)
+        let county = try await TestCounty.full()
         let publication = try await County(county.hub)
             .adopt(try CountyData(directory: files.directory), on: TestCounty.foundingDay)
         #expect(publication.written.isEmpty)

@@ -15,7 +15,7 @@ struct UpdateListTests {
 
     init() async throws {
         files = try FullCounty()
-        county = try await CountyPublishingTests.found(files)
+        county = try await TestCounty.full()
         office = try County(county.hub)
     }
 

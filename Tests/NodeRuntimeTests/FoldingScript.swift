@@ -107,6 +107,7 @@ final class FoldingScript {
         let corrected = try await open("丁三")
         try await county.night()
         _ = try await township.submit(.accept, on: decided)
+        for id in [accepted, corrected] { _ = try await township.submit(.receive, on: id) }
         try await county.night()
         try await write(moved(.approve, under: 0), on: decided, at: township)
         try await write(moved(.withdraw), on: decided, at: village)

@@ -2,11 +2,12 @@ import Foundation
 import NodeRuntime
 import Replication
 import ServiceModel
-import ServiceRecords
 import Storage
 import SyncProtocol
 import TestCounty
 import Testing
+
+@testable import ServiceRecords
 
 /// Segments, and what folding them gives: who is refused and why, and the state of each case.
 struct FoldingVector: Codable {
@@ -48,18 +49,18 @@ struct FoldingVector: Codable {
         let lines: [Line]
         let holder: String?
         let move: UInt64?
-        /// Since the second vector: the day of the case, in days since 1970.
+        /// The day of the case, in days since 1970.
         let day: Int32?
-        /// Since the second vector: answers of the form, as shown; nil if there are none.
+        /// Answers of the form, as shown; nil if there are none.
         let answers: [String: String]?
+        /// What stands on file, in order: entry and number of the fact's kind; nil for nothing.
+        let facts: [String]?
     }
 }
 
 extension FoldingVector.CaseMeaning {
     /// Reads a record as a register's newest word has it.
-    ///
-    /// - Parameter isWhole: Whether to say what the first vector does not say yet.
-    init(_ record: CaseRecord, _ succession: Succession, isWhole: Bool = true) {
+    init(_ record: CaseRecord, _ succession: Succession) {
         let progress = record.progress()
         let holding = record.decisionRight.holding(in: nil, succession)
         let answers = record.form.keys.compactMap { key in
@@ -86,9 +87,10 @@ extension FoldingVector.CaseMeaning {
             },
             holder: holding.map { $0.holder.bytes.hexText },
             move: holding?.move,
-            day: isWhole ? record.opening.map { $0.day.number } : nil,
-            answers: !isWhole || answers.isEmpty
-                ? nil : Dictionary(uniqueKeysWithValues: answers)
+            day: record.opening.map { $0.day.number },
+            answers: answers.isEmpty ? nil : Dictionary(uniqueKeysWithValues: answers),
+            facts: record.facts.isEmpty
+                ? nil : record.facts.map { "\($0.stamp.dot.text) \($0.fact.number)" }
         )
     }
 

@@ -49,12 +49,7 @@ struct FoldingVectorTests {
                 dot: Dot(replica, try #require(UInt64(parts[1])))
             )
             let record = try #require(try await node.store.view { try $0.record(id) })
-            let found = FoldingVector.CaseMeaning(
-                record,
-                succession,
-                isWhole: name != "folding"
-            )
-            #expect(found == expected)
+            #expect(FoldingVector.CaseMeaning(record, succession) == expected)
             records.append(record)
         }
         let refused = try await FoldingVector.refused(at: node.store, among: records)
@@ -87,10 +82,11 @@ struct FoldingVectorTests {
         try await script.periods()
         try await script.settlements()
         try await script.rulings()
+        try await script.files()
         try await script.replacements()
         try await script.restoredHub()
         try await FoldingVector(
-            "Days and periods, answers, settlements, replaced incarnations and a restored hub",
+            "Days and periods, answers, settlements, files, replaced incarnations and a restored hub",
             at: script.hub,
             script.county,
             script.cases

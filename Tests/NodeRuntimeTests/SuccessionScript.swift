@@ -236,6 +236,102 @@ final class SuccessionScript {
         #expect(try await hub.store.release(feed, dot.sequence, at: 9, by: person))
     }
 
+    // MARK: Files
+
+    /// What stands beside the stage: a closing that falls because the promise was kept, one that
+    /// stands, an approval taken back, papers handed over, and what nobody may put on file.
+    func files() async throws {
+        let (village, township) = (villages[0], townships[0])
+        let kept = try await open("癸一", at: village)
+        let broken = try await open("癸二", at: village)
+        let revoked = try await open("癸三", at: village)
+        try await night()
+        for id in [kept, broken, revoked] { _ = try await township.submit(.accept, on: id) }
+        let promise = DeferralPromise(materials: [2], due: Self.tomorrow, text: "补交")
+        for id in [kept, broken] {
+            try await write([.recorded(.promised(promise))], on: id, at: township)
+        }
+        try await night()
+        for id in [kept, broken] {
+            try await township.store.writeUnjudged(
+                CaseAct(
+                    claimedAt: 0,
+                    changes: [.moved(.closeUnkept, reason: nil), .recorded(.promiseBroken([2]))],
+                    decisionMove: 0
+                ),
+                on: .existing(id.dot),
+                in: id.scope
+            )
+        }
+        try await write([.recorded(.promiseKept([2]))], on: kept, at: village)
+        _ = try await township.submit(.approve(reason: "同意"), on: revoked)
+        try await night()
+        try await township.store.writeUnjudged(
+            CaseAct(claimedAt: 0, changes: [.moved(.revoke, reason: "材料不实")], decisionMove: 0),
+            on: .existing(revoked.dot),
+            in: revoked.scope
+        )
+        try await write(
+            [.recorded(.delivered(Delivery(method: .agent, receiver: .applicant, note: "")))],
+            on: revoked,
+            at: village
+        )
+        try await night()
+        try await write([.recorded(.archived(note: "归档"))], on: broken, at: township)
+        try await papers(of: kept)
+        try await night()
+    }
+
+    private func papers(of id: CaseID) async throws {
+        let (village, township) = (villages[0], townships[0])
+        let seat = try #require(try await township.ownPoint()).id
+        let sent = try await write(
+            [.recorded(.handedOver(materials: [1, 2], to: seat, note: ""))],
+            on: id,
+            at: village
+        )
+        let given = try await write(
+            [
+                .recorded(
+                    .mandateGiven(
+                        Mandate(
+                            kind: .proxy,
+                            person: Applicant(name: "张三", identityNumber: nil),
+                            phone: "",
+                            acts: [.submit, .withdraw],
+                            until: nil
+                        )
+                    )
+                )
+            ],
+            on: id,
+            at: village
+        )
+        let number = try #require(OfficialNumber("HC-2026-1"))
+        // A village neither numbers a case nor begins a procedure; what is archived has ended.
+        for fact in [
+            CaseFact.numbered(number), .specialBegan(.hearing, reason: ""), .archived(note: ""),
+        ] {
+            try await write([.recorded(fact)], on: id, at: village)
+        }
+        try await night()
+        try await write([.recorded(.numbered(number))], on: id, at: hub)
+        // The county is not who it was handed to.
+        for node in [hub, township] {
+            try await write(
+                [.recorded(.handOverAcknowledged(EntryName(sent), missing: [2], note: ""))],
+                on: id,
+                at: node
+            )
+        }
+        try await write(
+            [.recorded(.mandateEnded(EntryName(given), reason: "撤回"))],
+            on: id,
+            at: village
+        )
+        try await night()
+    }
+
     // MARK: Replicas that are lost
 
     /// A village comes back having heard all it wrote; a township comes back and decides on; a

@@ -94,6 +94,21 @@ public final class TestCounty: Sendable {
         }
     }
 
+    /// Opens a county whose closed replicas lie in a directory; the directory goes with it.
+    init(in directory: String, townships: Int, villages: Int) async throws {
+        self.directory = directory
+        func open(_ name: String) async throws -> Node {
+            try await ReplicaDirectory(directory + "/" + name).open()
+        }
+        hub = try await open("hub")
+        var nodes: [Node] = []
+        for index in 0..<townships { nodes.append(try await open("township\(index)")) }
+        self.townships = nodes
+        nodes = []
+        for index in 0..<villages { nodes.append(try await open("village\(index)")) }
+        self.villages = nodes
+    }
+
     deinit {
         try? FileManager.default.removeItem(atPath: directory)
     }

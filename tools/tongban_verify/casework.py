@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from . import progress
+from . import facts, progress
 from .identity import checked_identity_number
 from .line import Succession
 from .protobuf import Message
@@ -17,9 +17,11 @@ from .rulings import Dot, Reason
 from .segments import Entry, Feed
 from .wire import AUTHORITY, Scope
 
-DECIDING = {progress.APPROVE, progress.DENY, progress.REFUSE}
+DECIDING = {
+    progress.APPROVE, progress.DENY, progress.REFUSE, progress.REVOKE, progress.CLOSE,
+}
 # Steps that bind the authority, and the reason of acts by a delegation recalled unknown to them.
-BINDING = DECIDING | {progress.REQUEST, progress.ACCEPT, progress.START, 11, 12}
+BINDING = DECIDING | {progress.REQUEST, progress.ACCEPT, progress.START}
 RECALLED = 11
 IN_CONFLICT = (1, 4, 5)
 HIGHEST_LEVEL, CLOSEST = (1, 4, 5, 6), (3,)
@@ -27,7 +29,7 @@ FIELDS = range(1, 7)
 EDITS = ("field_set", "answered", "material_taken", "material_returned", "conflict_resolved")
 SETTLEMENTS = ("conflict_resolved", "resolution_withdrawn", "decision_ruled")
 LINES = ("noted", "correction_requested")
-KNOWN = {*EDITS, *LINES, *SETTLEMENTS, "opened", "moved", "right_moved", "told"}
+KNOWN = {*EDITS, *LINES, *SETTLEMENTS, "opened", "moved", "right_moved", "recorded", "told"}
 KEY = re.compile(r"[A-Za-z0-9._-]{1,64}", re.ASCII)
 ANSWER_LIMIT = 256
 
@@ -98,6 +100,8 @@ class Case:
     settled: dict[int, list[Settled]] = field(default_factory=dict)
     # All of them, rulings included, for ever.
     settlements: list[Settled] = field(default_factory=list)
+    # What stands on file: by which act, of which kind, what.
+    facts: list[tuple[Act, str, Message]] = field(default_factory=list)
     materials: dict[int, list[Act]] = field(default_factory=dict)
     lines: list[tuple[Act, str]] = field(default_factory=list)
     refused: dict[Dot, Reason] = field(default_factory=dict)
@@ -111,11 +115,34 @@ class Case:
             for index, (_, own) in enumerate(events)
         ]
         away = self.set_aside(act)
+        fell = self.closings_that_fell(act)
         aside = frozenset(
             index for index, (transition, own) in enumerate(events)
-            if own.dot in away and transition in (progress.APPROVE, progress.DENY)
+            if (own.dot in away and transition in (progress.APPROVE, progress.DENY))
+            or (own.dot in fell and transition == progress.CLOSE)
         )
         return progress.fold([transition for transition, _ in events], knows, aside)
+
+    def closings_that_fell(self, act: Act | None = None) -> set[Dot]:
+        """Closings for materials that were handed in without their authors' knowledge."""
+        seen = [f for f in self.facts if act is None or act.has_seen(f[0].dot)]
+        fell: set[Dot] = set()
+        for closing, kind, value in seen:
+            if kind != "promise_broken":
+                continue
+            numbers = set(value["materials"])
+            was_kept = any(
+                other_kind == "promise_kept" and numbers & set(other["materials"])
+                and own.dot != closing.dot and not closing.has_seen(own.dot)
+                for own, other_kind, other in seen
+            )
+            is_held = any(
+                not closing.has_seen(taken.dot) and (act is None or act.has_seen(taken.dot))
+                for number in numbers for taken in self.materials.get(number, [])
+            )
+            if was_kept or is_held:
+                fell.add(closing.dot)
+        return fell
 
     def contradiction(self, act: Act | None = None) -> set[Dot]:
         """The decisions that contradict each other."""
@@ -299,17 +326,47 @@ class Judge:
                     return self._fallen(act)
                 if change.which("change") in SETTLEMENTS:
                     return self._judge_settling(act, change, point, view)
+                if change.which("change") == "recorded":
+                    reason = self._judge_fact(
+                        act, change["recorded"], point, (stage, view.is_frozen), mode, may_use
+                    )
+                    if reason:
+                        return reason
                 continue
             elsewhere = point.tier == VILLAGE and point.id != self.case.point
+            if elsewhere or view.is_frozen:
+                return self._fallen(act)
             destination = progress.target(transition, stage)
-            if elsewhere or view.is_frozen or destination is None:
+            waits = stage == progress.COLLECTED \
+                and progress.target(transition, progress.RECEIVED) is not None
+            if destination is None and not waits:
                 return self._fallen(act)
             code = 3 if is_stopped and transition in BINDING else \
-                _not_entitled(transition, point, mode, matter, may_use)
+                _not_entitled(transition, stage, point, mode, matter, may_use)
             if code:
                 return code, None
+            if destination is None:
+                return self._fallen(act)
             stage = destination
         return None
+
+    def _judge_fact(
+        self, act: Act, fact: Message, point: Point, where: tuple[int, bool], mode, may_use: bool
+    ) -> Reason | None:
+        kind = fact.which("fact")
+        elsewhere = point.tier == VILLAGE and point.id != self.case.point
+        if elsewhere or not facts.is_at_stage(kind, *where):
+            return self._fallen(act)
+        if kind == "hand_over_acknowledged":
+            named, *_ = _dots([fact[kind]["hand_over"]])
+            receivers = [
+                value["to_point"] for own, other, value in self.case.facts
+                if other == "handed_over" and own.dot == named and act.has_seen(named)
+            ]
+            if not receivers:
+                return self._fallen(act)
+            return None if receivers[0] == point.id else (3, None)
+        return None if facts.is_competent(kind, point, mode, may_use) else (3, None)
 
     def _judge_settling(self, act: Act, change: Message, point: Point, view) -> Reason | None:
         kind = change.which("change")
@@ -380,6 +437,8 @@ class Judge:
                 ]
             elif which == "moved":
                 case.events.append((value["transition"], act))
+            elif which == "recorded":
+                case.facts.append((act, value.which("fact"), value[value.which("fact")]))
             elif which == "right_moved":
                 case.moves.append((value["move"], value["to_replica"], act))
             elif which == "noted":
@@ -452,6 +511,9 @@ def _is_readable(act: Act) -> bool:
         return False
     if kinds.count("answered") > ANSWER_LIMIT:
         return False
+    recorded = [change["recorded"].which("fact") for change in changes if change["recorded"]]
+    if len(set(recorded)) != len(recorded):
+        return False
     if any(kind in SETTLEMENTS for kind in kinds) and len(kinds) > 1:
         return False
     return all(_is_known(change, kind) for change, kind in zip(changes, kinds))
@@ -467,6 +529,8 @@ def _is_known(change: Message, kind: str) -> bool:
         return bool(KEY.fullmatch(value["key"])) and value.which("value") is not None
     if kind == "moved":
         return value["transition"] in progress.LEGAL
+    if kind == "recorded":
+        return facts.is_readable(value)
     if kind == "conflict_resolved":
         return value["field"] in FIELDS and value.which("value") is not None \
             and _are_names(value["superseded"])
@@ -486,13 +550,18 @@ def _are_names(names) -> bool:
     return bool(names) and all(len(name["replica"]) == 16 for name in names)
 
 
-def _not_entitled(transition: int, point: Point, mode, matter: Matter, may_use: bool) -> int | None:
+def _not_entitled(
+    transition: int, stage: int, point: Point, mode, matter: Matter, may_use: bool
+) -> int | None:
     """The table of rule 12."""
     is_village = point.tier == VILLAGE
     accepts = mode is not None and mode >= ACCEPTANCE
     if transition == progress.REQUEST:
         return None if accepts else 3
-    if transition == progress.ACCEPT:
+    if transition == progress.WITHDRAW:
+        is_bound = stage in (progress.ACCEPTED, progress.PROCESSING) and not may_use
+        return 3 if is_bound and (is_village or not accepts) else None
+    if transition in (progress.RECEIVE, progress.ACCEPT):
         return 3 if (is_village and matter.type != PUBLIC_SERVICE) or not accepts else None
     if transition == progress.START:
         return 3 if is_village or not accepts else None
@@ -500,6 +569,6 @@ def _not_entitled(transition: int, point: Point, mode, matter: Matter, may_use: 
         if is_village and matter.type == LICENCE:
             return 3
         return None if may_use else 4
-    if transition == progress.REFUSE:
+    if transition in (progress.REFUSE, progress.REVOKE, progress.CLOSE):
         return 3 if is_village else None if may_use else 4
     return None

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-RECEIVE, REQUEST, SUPPLY, ACCEPT, START, APPROVE, DENY, REFUSE, WITHDRAW = range(1, 10)
+(
+    RECEIVE, REQUEST, SUPPLY, ACCEPT, START, APPROVE, DENY, REFUSE, WITHDRAW, COLLECT, REVOKE, CLOSE,
+) = range(1, 13)
 DRAFT, RECEIVED, WITHDRAWN, ACCEPTED, NOT_ACCEPTED = 0, 1, 2, 3, 5
 CORRECTING, PROCESSING, APPROVED, DENIED = 6, 8, 11, 13
-ENDED = {WITHDRAWN, NOT_ACCEPTED, APPROVED, DENIED}
+RETURNED, REVOKED, COLLECTED = 14, 15, 101
+ENDED = {WITHDRAWN, NOT_ACCEPTED, APPROVED, DENIED, RETURNED, REVOKED}
 
 LEGAL: dict[int, tuple[set[int], int]] = {
-    RECEIVE: ({DRAFT}, RECEIVED), REQUEST: ({RECEIVED}, CORRECTING),
+    RECEIVE: ({DRAFT, COLLECTED}, RECEIVED), REQUEST: ({RECEIVED}, CORRECTING),
     SUPPLY: ({CORRECTING}, RECEIVED), ACCEPT: ({RECEIVED}, ACCEPTED),
     START: ({ACCEPTED}, PROCESSING), APPROVE: ({ACCEPTED, PROCESSING}, APPROVED),
     DENY: ({ACCEPTED, PROCESSING}, DENIED), REFUSE: ({RECEIVED}, NOT_ACCEPTED),
-    WITHDRAW: ({DRAFT, RECEIVED, ACCEPTED, CORRECTING, PROCESSING}, WITHDRAWN),
+    WITHDRAW: ({DRAFT, RECEIVED, ACCEPTED, CORRECTING, PROCESSING, COLLECTED}, WITHDRAWN),
+    COLLECT: ({DRAFT}, COLLECTED), REVOKE: ({APPROVED}, REVOKED),
+    CLOSE: ({ACCEPTED, PROCESSING}, RETURNED),
 }
-STRONGEST = [{APPROVE, DENY}, {WITHDRAW}, {START}, {ACCEPT}]
+STRONGEST = [{REVOKE}, {APPROVE, DENY}, {WITHDRAW}, {CLOSE}, {START}, {ACCEPT}]
 
 
 @dataclass(frozen=True)
@@ -39,7 +44,7 @@ def fold(
 ) -> Progress:
     """The progress that events give; event i knows the events in knows[i], all before it.
 
-    Decisions in `aside` are set aside by rulings.
+    What is in `aside` is set aside: decisions by rulings, closings because the promise was kept.
     """
     past: list[set[int]] = []
     for index, direct in enumerate(knows):
@@ -50,7 +55,10 @@ def fold(
         view = _fold([e for e in legal if e in past[index]], transitions, past)
         if not view.is_frozen and target(transition, view.stage) is not None:
             legal.append(index)
-    return _fold([event for event in legal if event not in aside], transitions, past)
+    gone = aside | {
+        event for event in legal if transitions[event] == REVOKE and past[event] & aside
+    }
+    return _fold([event for event in legal if event not in gone], transitions, past)
 
 
 def _fold(members: list[int], transitions: list[int], past: list[set[int]]) -> Progress:
@@ -72,4 +80,6 @@ def _fold(members: list[int], transitions: list[int], past: list[set[int]]) -> P
     answered = [past[m] for m in members if transitions[m] == SUPPLY]
     if any(all(notice not in known for known in answered) for notice in notices):
         return Progress(CORRECTING)
-    return Progress(RECEIVED if members else DRAFT)
+    if any(transitions[m] != COLLECT for m in members):
+        return Progress(RECEIVED)
+    return Progress(COLLECTED if members else DRAFT)

@@ -42,6 +42,7 @@ KINDS: dict[int, tuple[str, str, tuple[int, ...]]] = {
 TRANSITIONS = {
     1: "receive", 2: "request correction", 3: "supply correction", 4: "accept",
     5: "start processing", 6: "approve", 7: "deny", 8: "refuse acceptance", 9: "withdraw",
+    10: "collect", 11: "revoke", 12: "close for missing materials",
 }
 FIELDS = {1: "applicant", 2: "phone", 3: "address", 4: "bank account", 5: "amount", 6: "summary"}
 REASONS = {

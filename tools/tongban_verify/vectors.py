@@ -226,10 +226,33 @@ class Vectors:
             name = f"{expected['point']} {expected['opened']}"
             case = cases.get(name)
             view = folding.register.at(1 << 62)
-            found = _case(case, view.succession) if case else None
-            # Earlier vectors say less of a case.
-            said = found and {key: found[key] for key in found if key in expected or key not in NEW}
-            self._expect(said, _without_none(expected), name)
+            found = self._case(case, view.succession) if case else None
+            self._expect(found, _without_none(expected), name)
+
+    def _case(self, case: Case, succession: Succession) -> dict:
+        """A case in the words of folding.json."""
+        progress, holding = case.progress(), case.holding(succession)
+        answers = {key: f"{case.shown(key)}" for key in sorted(
+            key for key in case.fields if isinstance(key, str)
+        )}
+        shown = {}
+        for number in range(1, 7):
+            value = case.shown(number)
+            if value is not None:
+                shown[str(number)] = " ".join(filter(None, value)) if isinstance(value, tuple) else value
+        numbers = {one.name: one.number for one in self.schema.messages["CaseFact"].values()}
+        lines = sorted(case.lines, key=lambda line: line[0].order)
+        return _without_none({
+            "point": case.point, "opened": _dot(case.dot), "isOpen": case.is_open,
+            "stage": progress.stage, "isFrozen": progress.is_frozen, "shown": shown,
+            "conflicts": case.conflicts(),
+            "materials": sorted(number for number, taken in case.materials.items() if taken),
+            "lines": [{"dot": _dot(act.dot), "lamport": act.lamport, "text": text}
+                      for act, text in lines],
+            "holder": holding[0].hex() if holding else None, "move": holding[1] if holding else None,
+            "day": case.day if case.is_open else None, "answers": answers or None,
+            "facts": [f"{_dot(act.dot)} {numbers[kind]}" for act, kind, _ in case.facts] or None,
+        })
 
     def _bundle(self, vector: dict) -> None:
         meaning, data = vector["meaning"], bytes.fromhex(vector["hex"])
@@ -298,34 +321,6 @@ def _dot(dot: tuple[bytes, int]) -> str:
 
 def _without_none(document: dict) -> dict:
     return {name: value for name, value in document.items() if value is not None}
-
-
-# What folding.json does not say yet.
-NEW = {"day", "answers"}
-
-
-def _case(case: Case, succession: Succession) -> dict:
-    """A case in the words of folding.json."""
-    progress, holding = case.progress(), case.holding(succession)
-    answers = {key: f"{case.shown(key)}" for key in sorted(
-        key for key in case.fields if isinstance(key, str)
-    )}
-    shown = {}
-    for number in range(1, 7):
-        value = case.shown(number)
-        if value is not None:
-            shown[str(number)] = " ".join(filter(None, value)) if isinstance(value, tuple) else value
-    lines = sorted(case.lines, key=lambda line: line[0].order)
-    return _without_none({
-        "point": case.point, "opened": _dot(case.dot), "isOpen": case.is_open,
-        "stage": progress.stage, "isFrozen": progress.is_frozen, "shown": shown,
-        "conflicts": case.conflicts(),
-        "materials": sorted(number for number, taken in case.materials.items() if taken),
-        "lines": [{"dot": _dot(act.dot), "lamport": act.lamport, "text": text}
-                  for act, text in lines],
-        "holder": holding[0].hex() if holding else None, "move": holding[1] if holding else None,
-        "day": case.day if case.is_open else None, "answers": answers or None,
-    })
 
 
 def _one_frame(data: bytes) -> tuple[int, bytes]:

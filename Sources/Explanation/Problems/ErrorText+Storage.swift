@@ -67,8 +67,8 @@ extension ErrorText {
                 .failed,
                 Wording("副本损坏：\(detail)", "The replica is damaged: \(detail)"),
                 next: Wording(
-                    "先把整个目录备份一份，再告诉县里；不要删",
-                    "Copy the whole directory, tell the county; delete nothing"
+                    "整个目录先拷一份，不要删；再从备份恢复（tongban restore），没有就告诉县里",
+                    "Copy the whole directory, delete nothing; then tongban restore a backup, or tell the county"
                 )
             )
         case .notDurable(let detail):
