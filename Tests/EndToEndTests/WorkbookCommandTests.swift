@@ -116,7 +116,7 @@ struct WorkbookCommandTests {
         let hint = try #require(findings[2]["hint"] as? [String: Any])
         #expect(hint["kind"] as? String == "digitsLost")
         #expect(findings.allSatisfy { $0["file"] as? String == "wrong.xlsx" })
-        #expect((findings[2]["message"] as? String)?.contains("设成“文本”格式") == true)
+        #expect((findings[2]["text"] as? String)?.contains("设成“文本”格式") == true)
         let shown = try await hub(county, ["import", "--county-data", path])
         #expect(shown.errors.contains("wrong.xlsx「departments」 B5 格「部门名称」"))
         #expect(shown.errors.contains("#REF!"))

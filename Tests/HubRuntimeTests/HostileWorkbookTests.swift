@@ -260,6 +260,8 @@ struct HostileWorkbookTests {
             report.files.filter(\.fault.isFatal)
                 == [FileFinding("县.xlsx", .workbook(.damaged(part: "")))]
         )
+        let absent = CountyData.read(SourceFolder(at: "/nowhere/县.xlsx")).report.files
+        #expect(absent.filter(\.fault.isFatal) == [FileFinding("县.xlsx", .absent(neededBy: nil))])
         for name in ["旧.xls", "表.et", "表.ods"] {
             let files = CountyData.read(.files([name: [1, 2, 3]])).report.files
             #expect(files.first == FileFinding(name, .workbook(.otherFormat)))

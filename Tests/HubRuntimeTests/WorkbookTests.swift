@@ -174,6 +174,14 @@ struct WorkbookSheetTests {
             let tally = CountyData.read(folder).report.tallies.first
             #expect(tally?.taken == 1)
         }
+        let code = TestCounty.allowance.text
+        let further = files([
+            ("Sheet1", [["实施编码", "序号", "项目名称", "收费标准"], [code, "1", "工本费", "10元"]]),
+            ("Sheet2", [["实施编码", "序号", "问题", "答案"], [code, "1", "要几天", "十天"]]),
+            ("其他要素", [["实施编码", "要素", "内容"], [code, "颜色", "红"]]),
+        ])
+        let sheets = CountyData.read(further).report.tallies.map(\.source.sheet)
+        #expect(sheets == ["其他要素", "Sheet1", "Sheet2"])
         // By its name it is a list, whatever its titles lack.
         let named = CountyData.read(files([("机构", [["机构名称"], ["县中心"]])])).report
         #expect(named.rejections.map(\.column) == ["机构代码", "层级"])

@@ -35,6 +35,13 @@ struct ListRole: Sendable {
             .delegations,
             ["delegation", "授权", "授权表", "授权清单", "下放", "下放清单"]
         ),
+        ListRole(
+            CountyReader.elementsFile,
+            .furtherElements,
+            ["elements", "要素", "其他要素", "扩展要素"]
+        ),
+        ListRole(CountyReader.feesFile, .fees, ["fees", "收费", "收费项目", "收费清单"]),
+        ListRole(CountyReader.questionsFile, .questions, ["questions", "问答", "常见问题"]),
         ListRole(CountyReader.calendarFiles, .calendar, ["calendar", "日历", "工作日", "工作日历"]),
     ]
 
