@@ -4,6 +4,14 @@ import ServiceRecords
 public import Storage
 
 extension Node {
+    /// Whether this device's delegations are proved fresh enough to act on now.
+    ///
+    /// - Throws: `StorageError`.
+    public func lease() async throws -> Lease {
+        let clock = evidence
+        return try await store.view { try $0.lease(by: clock) }
+    }
+
     /// What the county has offered this point, and what was said about it since; newest versions, by
     /// matter.
     ///

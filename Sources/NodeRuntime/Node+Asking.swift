@@ -19,6 +19,8 @@ public struct Competence: Sendable {
     /// What that comes to by the rules of the point's level; nil if it may not handle the matter, or
     /// if the matter's text is not held here.
     public let reach: HandlingReach?
+    /// By what right, 代收转办 told apart from 代办.
+    public let standing: DelegationStanding
     /// The row of the delegation list that says so, granting or excluding; nil if none speaks.
     public let row: Delegation?
     /// How that changes after the day: from which day on to which mode.
@@ -80,6 +82,7 @@ extension Node {
                 reach: text.flatMap { text in
                     mode.map { HandlingReach($0, of: text, at: point.tier) }
                 },
+                standing: table.standing(of: code, at: point, on: day),
                 row: table.winningRow(of: code, at: point, on: day),
                 turns: Self.turns(of: code, at: point, after: day, table),
                 refusal: Self.refusal(code, listed, matter, versions, at: point, on: day, table),

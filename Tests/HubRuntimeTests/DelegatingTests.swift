@@ -52,7 +52,7 @@ struct DelegatingTests {
         )
         let taken = try await county.open(TestCounty.approval, at: village)
         try await county.night()
-        #expect(try await county.hub.find(taken.number).stage == .received)
+        #expect(try await county.hub.find(taken.number).stage == .collected)
         // A later version of the text reaches it too.
         _ = try await County(county.hub).publish(
             .changes([

@@ -79,7 +79,7 @@ struct DelegationAcrossReplicasTests {
         try await county.night()
         #expect(try await county.hub.find(own.number).stage == .approved)
         #expect(try await county.hub.store.refusedEntries(ownOnly: false).isEmpty)
-        #expect(try await county.hub.find(taken.number).stage == .received)
+        #expect(try await county.hub.find(taken.number).stage == .collected)
         try await county.expectEqualStates()
     }
 

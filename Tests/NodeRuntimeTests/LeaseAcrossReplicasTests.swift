@@ -42,6 +42,7 @@ struct LeaseAcrossReplicasTests {
         #expect(try await made.accepting() == .leaseLapsed(until: end))
         let next = try await made.county.open(TestCounty.certificate, at: made.village)
         _ = try await made.village.submit(.note("收了材料"), on: next.id)
+        #expect(try await made.village.find(next.number).stage == .collected)
         // The township's is longer.
         let held = try await made.county.open(at: made.county.townships[0])
         _ = try await made.county.townships[0].submit(.accept, on: held.id)

@@ -101,6 +101,8 @@ struct LeaseTests {
         #expect(try refusal(.approve(reason: ""), at: .processing) == wanted)
         #expect(try refusal(.deny(reason: "不符"), at: .processing) == wanted)
         #expect(try refusal(.receive, at: .draft) == nil)
+        #expect(Case.intake(by: actor, matter: matter) == .collect, "no time of the authority runs")
+        #expect(try refusal(.receive, at: .collected) == wanted)
         #expect(try refusal(.supplyCorrection, at: .correcting) == nil)
         #expect(try refusal(.takeMaterial(1), at: .received) == nil)
         #expect(try refusal(.edit(.phone, .text("1")), at: .received) == nil)

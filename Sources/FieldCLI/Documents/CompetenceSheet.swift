@@ -14,6 +14,8 @@ struct CompetenceSheet: Document {
     let reason: Reason?
     /// What the delegation list grants; nil for nothing.
     let mode: Term?
+    /// Whether papers are only taken in because the delegation is not in force (代收转办).
+    let fallback: Bool
     /// Whether the point may really accept an application, by the rules of its level; nil if the
     /// matter's text is not held here.
     let accepts: Bool?
@@ -94,7 +96,11 @@ struct CompetenceSheet: Document {
         mode = found.mode?.term
         accepts = found.reach?.accepts
         decides = found.reach?.decides
-        can = found.reach?.wording ?? found.mode?.term.wording ?? Wording("", "")
+        fallback = found.standing.isFallback
+        can =
+            fallback
+            ? found.standing.term?.wording ?? Wording("", "")
+            : found.reach?.wording ?? found.mode?.term.wording ?? Wording("", "")
         shortfall =
             found.refusal == nil ? found.reach?.shortfall(at: found.point.tier) : nil
         row = found.row.map {

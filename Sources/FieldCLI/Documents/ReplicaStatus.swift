@@ -32,6 +32,8 @@ struct ReplicaStatus: Document {
     /// What was told about guides at points that are read here.
     let deviations: Deviations
     let restoration: RestorationLine?
+    /// Whether delegations are proved fresh; absent where no lease is needed.
+    let lease: LeaseLine?
 
     /// Deviations from guides, counted.
     struct Deviations: Encodable, Sendable {
@@ -104,6 +106,7 @@ struct ReplicaStatus: Document {
         let open = told.count { $0.answer == nil }
         deviations = Deviations(open: open, answered: told.count - open)
         restoration = try await store.restoration().map(RestorationLine.init)
+        lease = LeaseLine(try await node.lease())
     }
 
     func lines() -> [String] {
@@ -123,6 +126,7 @@ struct ReplicaStatus: Document {
             ).shown,
             custody.line,
         ]
+        if let lease { lines.append(lease.line.shown) }
         if let restoration { lines.append(restoration.line.shown.printable) }
         lines += attention()
         return lines

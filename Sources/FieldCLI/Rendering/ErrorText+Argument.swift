@@ -117,7 +117,7 @@ extension ErrorText {
         case .unknownReason(let text):
             let reasons = DeclineReason.allCases.map(\.term)
             return usage(
-                "25",
+                "29",
                 Wording("没有原因「\(text)」", "There is no reason \(text)"),
                 Wording(
                     "写 "

@@ -97,6 +97,7 @@ extension Case {
         if let refusal = Self.judge(transition, on: self, by: actor, matter: matter) {
             throw refusal
         }
+        if transition.bindsAuthority, let refusal = actor.lease.refusal { throw refusal }
         return [.moved(transition, reason: nil)]
     }
 
