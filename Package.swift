@@ -68,6 +68,7 @@ let package = Package(
     targets: [
         // 0 words
         .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
+        .systemLibrary(name: "CExpat"),
         library("WireFormat", ["CZlib"]),
         library("Replication"),
         library("ServiceModel"),
@@ -101,6 +102,7 @@ let package = Package(
             "HubRuntime",
             [
                 "NodeRuntime", "Storage", "ServiceRecords", "ServiceModel", "Replication",
+                "CExpat", "CZlib",
             ]
         ),
         // 4 words for people
@@ -178,8 +180,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "NodeRuntime", "Storage", "Transport", "ServiceRecords", "SyncProtocol",
-                "ServiceModel", "Replication", "WireFormat", "LatticeLaws",
+                "TestCounty", "NodeRuntime", "Storage", "Transport", "ServiceRecords",
+                "SyncProtocol", "ServiceModel", "Replication", "WireFormat", "LatticeLaws",
             ],
             exclude: ["cutting-proxy.py", "recording-proxy.py"],
             swiftSettings: strict
@@ -196,7 +198,7 @@ let package = Package(
             "HubRuntimeTests",
             [
                 "TestCounty", "HubRuntime", "NodeRuntime", "Storage", "ServiceRecords",
-                "SyncProtocol", "ServiceModel", "Replication", "WireFormat",
+                "SyncProtocol", "ServiceModel", "Replication", "WireFormat", "CZlib",
             ]
         ),
         tests("WireFormatTests", ["WireFormat"]),

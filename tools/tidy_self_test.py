@@ -64,7 +64,7 @@ let blueprint = { (report: Report) in report.print() }
 ''',
     "Sources/ServiceRecords/records.pb.swift": "import Foundation\nlet a = try! b() // TODO\n",
     "Sources/Storage/Opening.swift": "import Foundation\nimport GRDB\nlet now = Date()\n",
-    "Sources/FieldCLI/Showing.swift": 'import Storage\nprint("shown")\n',
+    "Sources/FieldCLI/Showing.swift": 'import Storage\nprint("shown")\nlet a = ["E-A-1", "E-A-1"]\n',
     "Tests/Laws/Law.swift": "import Testing\n",
     "Tests/ReplicationTests/LawTests.swift": '''
 @testable import Replication
@@ -116,6 +116,7 @@ def planted():
     yield "NodeRuntime", "/* a\n FIXME */\n", 2, "unfinished work"
     yield "NodeRuntime", 'let a = "/tmp/socket"\n', 1, "path of one machine"
     yield "NodeRuntime", "// see /tmp/notes\n", 1, "path of one machine"
+    yield "Storage", '\nlet a = "E-A-1"\n', 2, "the error code E-A-1 of Sources/FieldCLI/Showing.swift"
 
 
 def main():

@@ -14,8 +14,8 @@ struct Tongban: ExplainedProgram {
             version: releaseVersion,
             subcommands: [
                 InitReplica.self, ShowEnrolment.self, MatterGroup.self, CaseGroup.self,
-                OperatorGroup.self, SyncNow.self, BundleGroup.self, ShowStatus.self,
-                ConflictGroup.self, StatsGroup.self,
+                DelegationGroup.self, OperatorGroup.self, SyncNow.self, BundleGroup.self,
+                ShowStatus.self, ConflictGroup.self, StatsGroup.self,
                 QuarantineGroup.self,
                 VerifyReplica.self, BackupGroup.self, RestoreReplica.self,
             ]

@@ -32,6 +32,13 @@ struct RunHub: AsyncParsableCommand {
         )
     )
     var listen: ListenAddress?
+    @Flag(
+        inversion: .prefixedNo,
+        help: ArgumentHelp(
+            Wording("每天报时一次；--no-beacon 不报", "send the beacon of each day").shown
+        )
+    )
+    var beacon = true
 
     func run() async throws {
         let address = try listen ?? ListenAddress("127.0.0.1:7400")
@@ -51,7 +58,8 @@ struct RunHub: AsyncParsableCommand {
         }
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
-                services: [service],
+                services: beacon
+                    ? [service, DailyBeacon(county: county, logger: logger)] : [service],
                 gracefulShutdownSignals: [.sigterm, .sigint],
                 logger: logger
             )

@@ -20,7 +20,7 @@ struct TongbanHub: ExplainedProgram {
                 PublishDraft.self, ShowCoverage.self, GrantDevice.self, ShowBoard.self,
                 RulesGroup.self,
                 ListRefused.self, ReleaseEntry.self, ReplaceIncarnation.self, RestoredGroup.self,
-                RunHub.self,
+                DelegationOffice.self, SendBeacon.self, RunHub.self,
             ]
         )
     }

@@ -19,8 +19,16 @@ public enum OfficeFault: Error, Hashable, Sendable {
     case conflicts([ChangeConflict])
     /// No draft of this name.
     case noSuchDraft(String)
+    /// A draft of this name is there already, in this revision, and nobody asked to replace it.
+    case draftExists(String, Int)
     /// The draft has another revision than expected: somebody changed it; nil if it is gone.
     case draftMoved(String, Int?)
+    /// The delegation of this matter to this point does not allow it.
+    case delegating(MatterCode, at: ServicePoint, DelegationFault)
+    /// The clock is behind a moment the county has signed; seconds since 1970.
+    case clockBehind(signed: Int64, now: Int64)
+    /// The clock is more than a month after the newest moment the county has signed.
+    case clockAhead(signed: Int64, now: Int64)
     /// The draft holds neither a county's lists nor a change list.
     case unreadableDraft(String)
 }

@@ -16,6 +16,9 @@ public struct Competence: Sendable {
     public let day: Day
     /// How far the point may take the matter on the day; nil if not at all.
     public let mode: HandlingMode?
+    /// What that comes to by the rules of the point's level; nil if it may not handle the matter, or
+    /// if the matter's text is not held here.
+    public let reach: HandlingReach?
     /// The row of the delegation list that says so, granting or excluding; nil if none speaks.
     public let row: Delegation?
     /// How that changes after the day: from which day on to which mode.
@@ -64,7 +67,8 @@ extension Node {
             let matter = try view.matter(code, on: day)?.matter
             let above = register.ancestors(of: point.id)
             let handler = above.first { table.mode(of: code, at: $0, on: day) != nil }
-            let body = (matter ?? versions.last)?.text(of: .body)
+            let text = matter ?? versions.last
+            let mode = table.mode(of: code, at: point, on: day)
             return Competence(
                 listed: listed,
                 matter: matter,
@@ -72,14 +76,17 @@ extension Node {
                     .sorted { $0.effectiveFrom < $1.effectiveFrom },
                 point: point,
                 day: day,
-                mode: table.mode(of: code, at: point, on: day),
+                mode: mode,
+                reach: text.flatMap { text in
+                    mode.map { HandlingReach($0, of: text, at: point.tier) }
+                },
                 row: table.winningRow(of: code, at: point, on: day),
                 turns: Self.turns(of: code, at: point, after: day, table),
                 refusal: Self.refusal(code, listed, matter, versions, at: point, on: day, table),
                 handler: handler,
                 handlerMode: handler.flatMap { table.mode(of: code, at: $0, on: day) },
                 department: listed.flatMap { register.department($0.department) }
-                    ?? register.allDepartments.first { $0.name == body }
+                    ?? register.allDepartments.first { $0.name == text?.text(of: .body) }
             )
         }
     }

@@ -82,7 +82,7 @@ extension Node {
             let today = try view.day(byClock: clockDay)
             let points = register.subtree(of: unit.id).compactMap(register.point)
             let heard = try view.lastHeard()
-            let countyTime = try view.countyTime()
+            let countyTime = try view.countyTime
             let end = period.last.advanced(by: 1).beijingMidnight
             var unheard: [FigureReport.Unheard] = []
             var silent: [ServicePointID: Bool] = [:]

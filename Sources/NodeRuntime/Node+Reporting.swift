@@ -12,8 +12,9 @@ extension Node {
     /// - Throws: `StorageError`.
     @discardableResult
     public func reportHeld() async throws -> Bool {
-        guard !store.identity.isCounty,
-            try await store.view({ try Self.report($0) != nil })
+        guard !store.identity.isCounty else { return false }
+        try await store.noteTime(by: evidence)
+        guard try await store.view({ try Self.report($0) != nil })
         else { return false }
         let written = try await store.commit(by: nil) { view in
             try Self.report(view).map { [.report($0.record, at: $0.point)] } ?? []

@@ -2,6 +2,7 @@ import Replication
 public import ServiceModel
 public import ServiceRecords
 public import Storage
+import SyncProtocol
 
 extension Node {
     /// Opens a case here: rules, dot, entry and state in one transaction. Saved when this returns.
@@ -21,7 +22,8 @@ extension Node {
         receive: Bool,
         on clockDay: Day? = nil
     ) async throws -> Committed {
-        let now = clocks.wall
+        let clock = clocks.evidence
+        let now = clock.wall
         let clockDay = clockDay ?? today
         let committed = try await commit { view in
             // Without a number of its own, two lives of one database would print the same receipts.
@@ -29,9 +31,8 @@ extension Node {
                 throw NodeError.notEnrolled
             }
             let day = try view.day(byClock: clockDay)
-            guard let actor = try view.actor(for: nil, matter: matter, on: day) else {
-                throw NodeError.notEnrolled
-            }
+            let actor = try view.actor(for: nil, matter: matter, on: day, by: clock)
+            guard let actor else { throw NodeError.notEnrolled }
             let held = try Self.inForce(matter, view, on: day)
             if actor.mode == nil {
                 throw try view.register.delegations.refusal(of: matter, at: point, on: day)
@@ -81,10 +82,17 @@ extension Node {
         on id: CaseID,
         _ command: @Sendable (CaseRecord) throws -> CaseCommand
     ) async throws -> Committed {
-        let (now, today) = (clocks.wall, today)
+        let (clock, today) = (clocks.evidence, today)
+        let now = clock.wall
         let role = try operatorOnDuty().role
         let committed = try await commit { view in
-            let (record, matter, actor) = try Self.standing(on: id, view, today, as: role)
+            let (record, matter, actor) = try Self.standing(
+                on: id,
+                view,
+                today,
+                as: role,
+                by: clock
+            )
             var changes: [CaseChange]
             do {
                 changes = try record.view().changes(
@@ -104,8 +112,11 @@ extension Node {
                 guard case .moved(let transition, _) = $0 else { return false }
                 return transition.isDecisionRightAct
             }
-            let succession = try view.register.succession
-            let move = decides ? record.decisionRight.holding(in: nil, succession)?.move : nil
+            let register = try view.register
+            let move =
+                decides
+                ? record.rightHolding(register.succession, county: register.countyDecider)?.move
+                : nil
             return [.act(on: id, CaseAct(claimedAt: now, changes: changes, decisionMove: move))]
         }
         return committed[0]
@@ -118,11 +129,13 @@ extension Node {
         let (now, today) = (clocks.wall, today)
         let role = try operatorOnDuty().role
         let committed = try await commit { view in
-            let (record, _, actor) = try Self.standing(on: id, view, today, as: role)
+            // The right may be passed on without a lease: that only gives it up.
+            let (record, _, actor) = try Self.standing(on: id, view, today, as: role, by: nil)
+            let register = try view.register
             guard actor.holdsDecisionRight,
-                let holding = record.decisionRight.holding(
-                    in: nil,
-                    try view.register.succession
+                let holding = record.rightHolding(
+                    register.succession,
+                    county: register.countyDecider
                 )
             else { throw try Self.refusal(of: record, view) }
             guard let receiver = try view.register.decider(at: point) else {
@@ -162,8 +175,9 @@ extension Node {
 
     /// Why this device may not decide: the right may be with an earlier incarnation of its own.
     private static func refusal(of record: CaseRecord, _ view: CommitView) throws -> any Error {
-        let succession = try view.register.succession
-        guard let holder = record.decisionRight.holding(in: nil, succession)?.holder,
+        let register = try view.register
+        let holding = record.rightHolding(register.succession, county: register.countyDecider)
+        guard let holder = holding?.holder,
             try view.isEarlierSelf(holder)
         else { return Refusal.notDecisionHolder }
         return NodeError.awaitsReplacement
@@ -173,15 +187,15 @@ extension Node {
         on id: CaseID,
         _ view: CommitView,
         _ today: Day,
-        as role: OperatorRole
+        as role: OperatorRole,
+        by clock: ClockEvidence?
     ) throws -> (CaseRecord, Matter, Actor) {
         guard let record = try view.record(id), let matter = try view.matter(of: record) else {
             throw NodeError.noSuchCase("")
         }
         let day = try view.day(byClock: today)
-        guard let actor = try view.actor(for: record, matter: matter.code, on: day) else {
-            throw NodeError.notEnrolled
-        }
+        let actor = try view.actor(for: record, matter: matter.code, on: day, by: clock)
+        guard let actor else { throw NodeError.notEnrolled }
         return (record, matter, actor.acting(as: role, on: day))
     }
 }

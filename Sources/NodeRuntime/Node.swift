@@ -41,7 +41,7 @@ public final class Node: Sendable {
     public func commit(
         _ decide: @Sendable (CommitView) throws -> [Proposal]
     ) async throws -> [Committed] {
-        try await store.commit(by: try operatorOnDuty(), decide)
+        try await store.commit(by: try operatorOnDuty(), at: clocks.evidence, decide)
     }
 
     /// Who acts at this device now.

@@ -38,12 +38,13 @@ public struct ReplicaDirectory: Sendable {
 
     /// Opens the database and the key.
     ///
+    /// - Parameter clocks: What the node reads the time from; the machine's own for every program.
     /// - Throws: `StorageError`; `NodeError.key` if the key is missing or another device's.
-    public func open() async throws -> Node {
+    public func open(clocks: SystemClocks = SystemClocks()) async throws -> Node {
         let store = try await Store.open(in: path)
         guard let signer = try existingSigner(), signer.deviceKey == store.identity.deviceKey
         else { throw NodeError.key(path: keyPath) }
-        return Node(store: store, signer: signer, clocks: SystemClocks(), roster: roster)
+        return Node(store: store, signer: signer, clocks: clocks, roster: roster)
     }
 
     /// Who acts at this device.

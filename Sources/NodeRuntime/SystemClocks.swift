@@ -3,14 +3,24 @@ public import SyncProtocol
 
 /// The machine's clocks; the only place where they are read.
 public struct SystemClocks: Sendable {
+    private let reading: (@Sendable () -> ClockEvidence)?
+
     /// Reads the machine's own clocks.
-    public init() {}
+    public init() {
+        reading = nil
+    }
+
+    /// Reads other clocks, as a test of days and weeks must.
+    public init(reading: @escaping @Sendable () -> ClockEvidence) {
+        self.reading = reading
+    }
 
     /// Seconds since 1970 by the wall clock, whatever it says.
-    public var wall: Int64 { Int64(time(nil)) }
+    public var wall: Int64 { reading?().wall ?? Int64(time(nil)) }
 
     /// Wall clock, uptime and boot, as evidence.
     public var evidence: ClockEvidence {
+        if let reading { return reading() }
         var uptime = timespec()
         clock_gettime(CLOCK_BOOTTIME, &uptime)
         return ClockEvidence(wall: wall, uptime: UInt64(uptime.tv_sec), boot: Self.boot)

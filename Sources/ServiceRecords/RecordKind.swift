@@ -22,6 +22,12 @@ public enum RecordKind: UInt64, Sendable {
     case hubRestored = 36
     /// Sets the working days of a year.
     case calendarSet = 37
+    /// Offers a matter to a service point.
+    case delegationOffered = 38
+    /// Moves a delegation that was offered on.
+    case delegationMoved = 39
+    /// Says how long delegations are good for.
+    case beacon = 40
     /// Sets the county's parameters.
     case rulesSet = 42
     /// Publishes one version of a matter.
@@ -32,4 +38,6 @@ public enum RecordKind: UInt64, Sendable {
     case documentPublished = 52
     /// Says how much of the county's scopes a replica has folded.
     case catalogueHeld = 60
+    /// Answers an offer of the county.
+    case delegationAnswered = 61
 }

@@ -22,6 +22,11 @@ public enum RefusalReason: Error, Hashable, Sendable {
     case notTheCounty
     /// No device of the competent point or of any point above it may decide.
     case noDecider
+    /// The county had recalled the delegation, which its author did not know; the entry of the county
+    /// that recalled it, if it is named. No fault of the author.
+    case recalled(Dot?)
+    /// The lease had ended, as the author's own signed clocks prove. Nothing writes it yet.
+    case leaseLapsed
     /// It stands past the end at which the county closed its author's feed.
     case pastTheEnd
     /// A reason this version does not know; the entry stays out of the fold.
@@ -40,15 +45,22 @@ public enum RefusalReason: Error, Hashable, Sendable {
         case .malformed: 8
         case .notTheCounty: 9
         case .noDecider: 10
+        case .recalled: 11
+        case .leaseLapsed: 12
         case .pastTheEnd: 16
         case .unknown(let code): code
         }
     }
 
-    /// The entry it falls with, when it falls with one.
+    /// The entry it falls with, when it falls with one; of a recall that of the county.
     public var cause: Dot? {
-        guard case .dependsOn(let dot) = self else { return nil }
-        return dot
+        switch self {
+        case .dependsOn(let dot): dot
+        case .recalled(let dot): dot
+        case .notGranted, .wrongScope, .notCompetent, .notDecisionHolder, .illegal, .unknownMatter,
+            .malformed, .notTheCounty, .noDecider, .leaseLapsed, .pastTheEnd, .unknown:
+            nil
+        }
     }
 
     /// Reads a code and a cause; nil for 0.
@@ -70,6 +82,8 @@ public enum RefusalReason: Error, Hashable, Sendable {
         case 8: self = .malformed
         case 9: self = .notTheCounty
         case 10: self = .noDecider
+        case 11: self = .recalled(cause)
+        case 12: self = .leaseLapsed
         case 16: self = .pastTheEnd
         default: self = .unknown(code)
         }

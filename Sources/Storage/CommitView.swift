@@ -3,6 +3,7 @@ import GRDB
 public import Replication
 public import ServiceModel
 public import ServiceRecords
+public import SyncProtocol
 
 /// What a command may look at while it decides: the replica as it stands inside the transaction.
 public struct CommitView {
@@ -60,17 +61,24 @@ public struct CommitView {
     /// How this device stands towards a case on `day`: its point, its mode and whether it may
     /// decide. Whoever was entitled on the day the case was opened may bring it to an end.
     ///
-    /// Nil while the register does not name this device.
+    /// Nil while the register does not name this device. Without a clock its lease is not asked for.
     public func actor(
         for record: CaseRecord?,
         matter: MatterCode,
-        on day: Day
+        on day: Day,
+        by clock: ClockEvidence? = nil
     ) throws -> Actor? {
         guard let point = try ownPoint else { return nil }
+        let register = try register
         let days = [day] + (record?.opening.map { [$0.day] } ?? [])
-        let mode = try days.compactMap { try register.mode(of: matter, at: point, on: $0) }.max()
+        var mode = days.compactMap { register.mode(of: matter, at: point, on: $0) }.max()
+        if let record, let opened = record.opening?.day, mode ?? .agency < .acceptance,
+            let pin = try folder.pin(of: record)
+        {
+            mode = [mode, pin.mode(of: matter, at: point, on: opened)].compactMap(\.self).max()
+        }
         let mine = folder.journal.identity.replica
-        let holding = try record?.decisionRight.holding(in: nil, register.succession)
+        let holding = record?.rightHolding(register.succession, county: register.countyDecider)
         let isRuled =
             try holding?.movedBy.map { dot in
                 try isRuledHere(dot, scope: record?.id.scope)
@@ -78,7 +86,12 @@ public struct CommitView {
         return Actor(
             point: point,
             mode: mode,
-            holdsDecisionRight: holding?.holder == mine && isRuled
+            holdsDecisionRight: holding?.holder == mine && isRuled,
+            // As every reader of the entry will judge it.
+            stoppedBy: record == nil
+                ? nil
+                : register.delegations.urgentEnding(of: matter, at: point, on: register.asOf),
+            lease: try clock.map { try lease(by: $0) } ?? .unlimited
         )
     }
 

@@ -2,7 +2,7 @@ import GRDB
 public import Replication
 public import ServiceModel
 public import ServiceRecords
-import SyncProtocol
+public import SyncProtocol
 
 /// What a command wants written, once the rules have allowed it.
 public enum Proposal: Sendable {
@@ -20,14 +20,18 @@ public enum Proposal: Sendable {
     case publishDocument(DocumentRecord, for: Scope.Audience)
     /// Reports what is folded of the county's scopes, at one's own point.
     case report(CatalogueHeld, at: ServicePointID)
+    /// Answers an offer of the county, at one's own point.
+    case answer(DelegationAnswered, at: ServicePointID)
+    /// Says how long delegations are good for; only at the county.
+    case beacon(Beacon)
 }
 
 extension Proposal {
     /// Whether a person answers for it, rather than the node itself.
     var isOfPerson: Bool {
         switch self {
-        case .open, .act, .register, .publish, .list, .publishDocument: true
-        case .report: false
+        case .open, .act, .register, .publish, .list, .publishDocument, .answer: true
+        case .report, .beacon: false
         }
     }
 
@@ -36,10 +40,10 @@ extension Proposal {
         switch self {
         case .open(let point, _): .cases(point.number)
         case .act(let id, _): id.scope
-        case .register: .authority
+        case .register, .beacon: .authority
         case .publish(_, let audience), .publishDocument(_, let audience): .catalogue(audience)
         case .list: .catalogue(.names)
-        case .report(_, let point): .status(point.number)
+        case .report(_, let point), .answer(_, let point): .status(point.number)
         }
     }
 }
@@ -65,12 +69,14 @@ extension Store {
     ///
     /// - Parameters:
     ///   - person: Who acts; nil only for a node that reports about itself.
+    ///   - clock: What the machine's clocks say; what it proves about the time is noted along.
     ///   - decide: Pure; reads the view, throws a `Refusal`, or says what to write. Several
     ///     proposals are several entries of one transaction.
     /// - Throws: What `decide` throws, or `StorageError`; nothing is changed then.
     /// - Complexity: O(entries of the case).
     public func commit(
         by person: Operator?,
+        at clock: ClockEvidence? = nil,
         _ decide: @Sendable (CommitView) throws -> [Proposal]
     ) async throws -> [Committed] {
         let identity = identity
@@ -81,6 +87,7 @@ extension Store {
                 let folder = Folder(journal, registers: registers)
                 let proposals = try decide(CommitView(folder))
                 let committed = try proposals.map { try folder.commit($0, by: person) }
+                if let clock, !identity.isCounty { try folder.noteTime(by: clock) }
                 try folder.flush()
                 return committed
             }
@@ -148,6 +155,14 @@ extension Folder {
             let kind = RecordKind.catalogueHeld.rawValue
             let dot = try append(.scope, kind: kind, payload: record.payload, in: scope)
             return Committed(scope: scope, dot: dot, caseID: nil, number: nil)
+        case .answer(let record, let point):
+            let scope = Scope.status(point.number)
+            let kind = RecordKind.delegationAnswered.rawValue
+            let dot = try append(.scope, kind: kind, payload: record.payload, in: scope)
+            return Committed(scope: scope, dot: dot, caseID: nil, number: nil)
+        case .beacon(let beacon):
+            let record = AuthorityRecord.beacon(beacon)
+            return try appendCounty(record.kind.rawValue, record.payload, in: .authority)
         }
     }
 

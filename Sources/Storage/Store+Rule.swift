@@ -28,6 +28,7 @@ extension Store {
 
 extension Folder {
     fileprivate func rule(at now: Int64) throws -> Int {
+        let recalled = try ruleRecalledActs(at: now)
         let rows = try db.all(
             """
             SELECT \(FeedRow.columns), coalesce(admissions.count, 0) FROM \(FeedRow.tables)
@@ -59,7 +60,7 @@ extension Folder {
             let ruling = Ruling(ruledAt: now, feeds: feeds)
             _ = try append(.scope, kind: Ruling.kind, payload: ruling.payload, in: scope)
         }
-        return rows.count
+        return max(rows.count, recalled)
     }
 
     /// Lines of one ruling: exceptions take up to 44 bytes, the rest less, so the payload stays
@@ -67,7 +68,7 @@ extension Folder {
     private static var weightLimit: Int { 512 }
 
     /// How far one item of a ruling may reach: a device gone wild may have thousands of exceptions.
-    private func end(of feed: FeedRow, from before: UInt64) throws -> UInt64 {
+    func end(of feed: FeedRow, from before: UInt64) throws -> UInt64 {
         let half = Self.weightLimit / 2 - 1
         let exception = try db.one(
             """
@@ -87,11 +88,15 @@ extension Folder {
         return min(feed.folded, ends.min() ?? feed.folded)
     }
 
-    private func ruling(
+    /// One item of a ruling on the entries of a feed from one sequence to another.
+    ///
+    /// - Parameter recalled: An entry to be refused besides those judged wrong here.
+    func ruling(
         on feed: FeedRow,
         from before: UInt64,
         to end: UInt64,
-        now: Int64
+        now: Int64,
+        recalled: FeedRuling.Exception? = nil
     ) throws -> FeedRuling {
         guard let hash = try journal.segmentHash(feed, containing: end - 1) else {
             throw StorageError.damaged("hash of feed \(feed.id)")
@@ -100,7 +105,8 @@ extension Folder {
             replica: feed.feed.replica,
             count: end,
             hash: hash,
-            exceptions: try refusals(in: feed, from: before, to: end),
+            exceptions: try refusals(in: feed, from: before, to: end)
+                + [recalled].compactMap(\.self),
             windows: try windows(of: feed, from: before, to: end, now: now)
         )
     }

@@ -135,7 +135,7 @@ final class MeasuredCounty: Sendable {
 
     /// Who acts: one person at each office, because the workload names people inside the events.
     static func person() throws -> Operator {
-        try Operator(name: "经办", role: .clerk)
+        try Operator(name: "经办", role: .approver)
     }
 
     private static func matters(of workload: Workload) -> [MatterCode] {

@@ -17,7 +17,10 @@ final class LiveCounty {
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         .appendingPathComponent("tools/sample-county").path
 
-    init() async throws {
+    /// Founds the county's hub and imports its lists, as of 2026-11-30.
+    ///
+    /// - Parameter lists: The directory of the lists; else the sample county's.
+    init(of lists: String = sampleCounty) async throws {
         directory = NSTemporaryDirectory() + "live-\(UUID().uuidString)"
         try FileManager.default.createDirectory(
             atPath: directory,
@@ -29,7 +32,7 @@ final class LiveCounty {
         _ = try await Program(
             "tongban-hub",
             [
-                "import", "--replica", directory + "/hub", "--county-data", Self.sampleCounty,
+                "import", "--replica", directory + "/hub", "--county-data", lists,
                 "--on", "2026-11-30",
             ]
         ).run()
@@ -49,7 +52,7 @@ final class LiveCounty {
                 "--json",
             ]
         ).run()
-        try await Self.name("向窗口", "clerk", at: replica(name))
+        try await Self.name("向窗口", "approver", at: replica(name))
         let line = try await Program("tongban", ["enrol", "--replica", replica(name)]).run()
         precondition(made.status == 0, made.errors)
         let granted = try await Program(
@@ -70,6 +73,28 @@ final class LiveCounty {
     }
 
     func replica(_ name: String) -> String { directory + "/" + name }
+
+    /// A command of the office, at the hub's own replica.
+    func office(_ arguments: [String], input: String = "") async throws -> Program.Outcome {
+        try await Program("tongban-hub", arguments + ["--replica", replica("hub")])
+            .run(input: input)
+    }
+
+    /// A command at the counter of a replica.
+    func counter(
+        _ name: String,
+        _ arguments: [String],
+        input: String = ""
+    ) async throws -> Program.Outcome {
+        try await Program("tongban", arguments + ["--replica", replica(name)]).run(input: input)
+    }
+
+    /// Writes a text into a file of the county's directory; returns its path.
+    func write(_ text: String, to name: String) throws -> String {
+        let path = directory + "/" + name
+        try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+        return path
+    }
 
     /// Starts the hub; returns its address.
     func startHub() async throws -> String {

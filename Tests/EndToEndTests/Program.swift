@@ -14,6 +14,10 @@ struct Program {
         var json: [String: Any] {
             (try? JSONSerialization.jsonObject(with: Data(output.utf8))) as? [String: Any] ?? [:]
         }
+        /// The one JSON document on standard error.
+        var problem: [String: Any] {
+            (try? JSONSerialization.jsonObject(with: Data(errors.utf8))) as? [String: Any] ?? [:]
+        }
     }
 
     /// Where the build put the programs: beside this test bundle.

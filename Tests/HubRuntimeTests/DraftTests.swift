@@ -25,21 +25,26 @@ struct DraftTests {
     func published() async throws {
         let county = try await TestCounty()
         let office = try County(county.hub)
-        let revision = try await office.saveDraft("十二月", files: files(Self.list("5")), over: 0)
-        let (draft, diff) = try await office.difference(
+        let (revision, _) = try await office.saveDraft(
+            "十二月",
+            files: files(Self.list("5")),
+            over: 0
+        )
+        let found = try await office.difference(
             ofDraft: "十二月",
             on: TestCounty.foundingDay
         )
-        #expect(draft.revision == revision)
-        let change = try #require(diff.matters.first?.elements.first)
+        #expect(found.draft.revision == revision)
+        let change = try #require(found.diff.matters.first?.elements.first)
         #expect(change.before == "10" && change.after == "5")
         #expect(change.day.description == "2026-12-15")
-        let publication = try await office.publish(
+        let published = try await office.publish(
             draft: "十二月",
             at: revision,
             on: TestCounty.foundingDay
         )
-        #expect(publication.matters == [.village: 1])
+        #expect(published.publication.matters == [.village: 1])
+        #expect(published.publication.asOf == TestCounty.foundingDay)
         #expect(try await office.drafts().isEmpty)
     }
 
@@ -47,15 +52,18 @@ struct DraftTests {
     func moved() async throws {
         let county = try await TestCounty()
         let office = try County(county.hub)
-        let seen = try await office.saveDraft("十二月", files: files(Self.list("5")), over: 0)
-        let newer = try await office.saveDraft("十二月", files: files(Self.list("7")), over: seen)
+        func save(_ days: String, over seen: Int) async throws -> Int {
+            try await office.saveDraft("十二月", files: files(Self.list(days)), over: seen).revision
+        }
+        let seen = try await save("5", over: 0)
+        let newer = try await save("7", over: seen)
         await #expect(throws: OfficeFault.draftMoved("十二月", newer)) {
             _ = try await office.publish(draft: "十二月", at: seen)
         }
         await #expect(throws: OfficeFault.draftMoved("十二月", newer)) {
             _ = try await office.saveDraft("十二月", files: files(Self.list("6")), over: seen)
         }
-        await #expect(throws: OfficeFault.draftMoved("十二月", newer)) {
+        await #expect(throws: OfficeFault.draftExists("十二月", newer)) {
             _ = try await office.saveDraft("十二月", files: files(Self.list("6")), over: 0)
         }
         #expect(try await office.draft("十二月").revision == newer)

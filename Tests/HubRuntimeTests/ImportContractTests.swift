@@ -132,9 +132,14 @@ struct ImportContractTests {
     func merged() throws {
         var report = ImportReport()
         let header = SheetRow(line: 1, cells: ["部门代码", "部门名称"])
-        let columns = try SheetHeader(header, of: "departments.csv", .departments, &report)
+        let columns = try SheetHeader(
+            header,
+            of: SheetSource("departments.csv"),
+            .departments,
+            &report
+        )
         let row = SheetRow(line: 2, cells: ["MZ", "测试县民政局"], merged: [1])
-        let record = SheetRecord(row, of: "departments.csv", columns, .departments)
+        let record = SheetRecord(row, of: SheetSource("departments.csv"), columns, .departments)
         #expect(record.warnings.map(\.brief) == ["W_MERGED_CELL departments.csv:2 部门名称=测试县民政局"])
     }
 

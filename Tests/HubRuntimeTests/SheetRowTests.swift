@@ -34,13 +34,6 @@ struct SheetRowTests {
         #expect(try rows("a,").map(\.cells) == [["a", ""]])
     }
 
-    @Test("are not read out of bytes that are no UTF-8, and the line is named")
-    func encoding() throws {
-        let bytes = Array("第一行\n第二".utf8) + [0xB5, 0xDA]
-        #expect(throws: FileFault.notUTF8(line: 2)) { try SourceText(bytes) }
-        #expect(throws: FileFault.notUTF8(line: 1)) { try SourceText([0xEF, 0xBB, 0xBF, 0xC4]) }
-    }
-
     @Test("come out of any bytes without a trap")
     func hostile() {
         let signs = Array("\",\r\n a".utf8)

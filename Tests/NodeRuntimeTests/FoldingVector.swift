@@ -48,13 +48,23 @@ struct FoldingVector: Codable {
         let lines: [Line]
         let holder: String?
         let move: UInt64?
+        /// Since the second vector: the day of the case, in days since 1970.
+        let day: Int32?
+        /// Since the second vector: answers of the form, as shown; nil if there are none.
+        let answers: [String: String]?
     }
 }
 
 extension FoldingVector.CaseMeaning {
-    init(_ record: CaseRecord) {
+    /// Reads a record as a register's newest word has it.
+    ///
+    /// - Parameter isWhole: Whether to say what the first vector does not say yet.
+    init(_ record: CaseRecord, _ succession: Succession, isWhole: Bool = true) {
         let progress = record.progress()
-        let holding = record.decisionRight.holding(in: nil)
+        let holding = record.decisionRight.holding(in: nil, succession)
+        let answers = record.form.keys.compactMap { key in
+            record.form.shown(key).map { (key.text, Self.text(of: $0)) }
+        }
         let values = CaseField.allCases.compactMap { field in
             record.shown(field).map { ("\(field.rawValue)", Self.text(of: $0)) }
         }
@@ -75,8 +85,18 @@ extension FoldingVector.CaseMeaning {
                 )
             },
             holder: holding.map { $0.holder.bytes.hexText },
-            move: holding?.move
+            move: holding?.move,
+            day: isWhole ? record.opening.map { $0.day.number } : nil,
+            answers: !isWhole || answers.isEmpty
+                ? nil : Dictionary(uniqueKeysWithValues: answers)
         )
+    }
+
+    private static func text(of value: FormValue) -> String {
+        switch value {
+        case .text(let text): text
+        case .number(let number): "\(number)"
+        }
     }
 
     private static func text(of value: FieldValue) -> String {
@@ -90,22 +110,42 @@ extension FoldingVector.CaseMeaning {
 }
 
 extension FoldingVector {
-    static let file = URL(filePath: #filePath)
-        .resolvingSymlinksInPath()
-        .deletingLastPathComponent()
-        .appending(path: "../../Protocol/vectors/folding.json")
-        .standardizedFileURL
+    static func file(_ name: String) -> URL {
+        URL(filePath: #filePath)
+            .resolvingSymlinksInPath()
+            .deletingLastPathComponent()
+            .appending(path: "../../Protocol/vectors/\(name).json")
+            .standardizedFileURL
+    }
 
-    static func read() throws -> FoldingVector {
-        try JSONDecoder().decode(FoldingVector.self, from: Data(contentsOf: file))
+    static func read(_ name: String) throws -> FoldingVector {
+        try JSONDecoder().decode(FoldingVector.self, from: Data(contentsOf: file(name)))
+    }
+
+    /// Says what a hub has folded of some cases, with every segment it holds.
+    init(_ about: String, at hub: Node, _ county: TestCounty, _ cases: [CaseID]) async throws {
+        var records: [CaseRecord] = []
+        for id in cases { records.append(try await county.record(id, at: hub)) }
+        let refused = try await Self.refused(at: hub.store, among: records)
+        let succession = try await hub.store.view { try $0.register.succession }
+        self.init(
+            about: about,
+            county: hub.store.identity.deviceKey.bytes.hexText,
+            segments: try await county.segments(of: hub).map(\.hexText),
+            refused: refused.sorted {
+                ($0.replica, $0.scope.kind, $0.scope.key, $0.sequence)
+                    < ($1.replica, $1.scope.kind, $1.scope.key, $1.sequence)
+            },
+            cases: records.map { CaseMeaning($0, succession) }
+        )
     }
 
     /// Writes the file if there is none: vectors are for ever.
-    func writeIfMissing() throws {
-        guard !FileManager.default.fileExists(atPath: Self.file.path()) else { return }
+    func writeIfMissing(_ name: String) throws {
+        guard !FileManager.default.fileExists(atPath: Self.file(name).path()) else { return }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        try (encoder.encode(self) + Data("\n".utf8)).write(to: Self.file)
+        try (encoder.encode(self) + Data("\n".utf8)).write(to: Self.file(name))
     }
 
     /// What is refused on a replica.

@@ -8,14 +8,18 @@ import SyncProtocol
 import TestCounty
 import Testing
 
-@Suite("The golden vector of folding")
+@Suite("A golden vector of folding")
 struct FoldingVectorTests {
     private static let mayWrite =
         ProcessInfo.processInfo.environment["TONGBAN_WRITE_VECTORS"] == "1"
 
-    @Test("gives any replica the same refusals and the same cases", .enabled(if: !mayWrite))
-    func read() async throws {
-        let vector = try FoldingVector.read()
+    @Test(
+        "gives any replica the same refusals and the same cases",
+        .enabled(if: !mayWrite),
+        arguments: ["folding", "succession"]
+    )
+    func read(_ name: String) async throws {
+        let vector = try FoldingVector.read(name)
         let key = try #require(DeviceKey(bytes: [UInt8](hexText: vector.county)))
         let path = NSTemporaryDirectory() + "folding-\(UUID().uuidString)"
         defer { try? FileManager.default.removeItem(atPath: path) }
@@ -35,6 +39,7 @@ struct FoldingVectorTests {
             }
         }
         #expect(try await node.store.waitingFeeds().isEmpty)
+        let succession = try await node.store.view { try $0.register.succession }
         var records: [CaseRecord] = []
         for expected in vector.cases {
             let parts = expected.opened.split(separator: ":")
@@ -44,12 +49,18 @@ struct FoldingVectorTests {
                 dot: Dot(replica, try #require(UInt64(parts[1])))
             )
             let record = try #require(try await node.store.view { try $0.record(id) })
-            #expect(FoldingVector.CaseMeaning(record) == expected)
+            let found = FoldingVector.CaseMeaning(
+                record,
+                succession,
+                isWhole: name != "folding"
+            )
+            #expect(found == expected)
             records.append(record)
         }
         let refused = try await FoldingVector.refused(at: node.store, among: records)
         #expect(refused == Set(vector.refused))
-        #expect(Set(vector.refused.map(\.reason)).count >= 7, "the vector shows most reasons")
+        let reasons = Set(vector.refused.map(\.reason))
+        #expect(name == "folding" ? reasons.count >= 7 : reasons.contains(16))
         try await node.close()
     }
 
@@ -62,20 +73,27 @@ struct FoldingVectorTests {
         try await script.contradictions()
         try await script.strangers()
         try await script.county.expectEqualStates()
-        let hub = script.county.hub
-        var records: [CaseRecord] = []
-        for id in script.cases {
-            records.append(try await script.county.record(id, at: hub))
-        }
-        let refused = try await FoldingVector.refused(at: hub.store, among: records)
-        try FoldingVector(
-            about: "A county with its register, catalogues, cases, refusals and rulings",
-            county: hub.store.identity.deviceKey.bytes.hexText,
-            segments: try await script.county.segments(of: hub).map(\.hexText),
-            refused: refused.sorted {
-                ($0.replica, $0.scope.key, $0.sequence) < ($1.replica, $1.scope.key, $1.sequence)
-            },
-            cases: records.map { FoldingVector.CaseMeaning($0) }
-        ).writeIfMissing()
+        try await FoldingVector(
+            "A county with its register, catalogues, cases, refusals and rulings",
+            at: script.county.hub,
+            script.county,
+            script.cases
+        ).writeIfMissing("folding")
+    }
+
+    @Test("is written from a county that loses its replicas and its hub", .enabled(if: mayWrite))
+    func writeSuccession() async throws {
+        let script = try await SuccessionScript()
+        try await script.periods()
+        try await script.settlements()
+        try await script.rulings()
+        try await script.replacements()
+        try await script.restoredHub()
+        try await FoldingVector(
+            "Days and periods, answers, settlements, replaced incarnations and a restored hub",
+            at: script.hub,
+            script.county,
+            script.cases
+        ).writeIfMissing("succession")
     }
 }

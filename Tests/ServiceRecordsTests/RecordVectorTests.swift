@@ -116,6 +116,14 @@ extension RecordVectorTests {
             isRead = { try CatalogueHeld(payload: $0) == record }
         }
 
+        init(_ name: String, _ record: DelegationAnswered, _ meaning: String) {
+            self.name = name
+            self.meaning = meaning
+            kind = .delegationAnswered
+            payload = record.payload
+            isRead = { try DelegationAnswered(payload: $0) == record }
+        }
+
         init(_ name: String, _ record: HubRestored, _ meaning: String) {
             self.name = name
             self.meaning = meaning
@@ -263,6 +271,6 @@ extension RecordVectorTests {
                 ),
                 "0300…00:5 stands, 0200…00:6 is set aside; reason 以现场核查为准"
             ),
-        ] + (try catalogueRecords(code)) + deadlineRecords()
+        ] + (try catalogueRecords(code)) + deadlineRecords() + (try delegationRecords(code))
     }
 }

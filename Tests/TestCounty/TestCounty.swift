@@ -37,13 +37,16 @@ public final class TestCounty: Sendable {
 
     /// Founds the county: replicas, register, grants, catalogue; nobody but the county knows yet.
     ///
-    /// - Parameter extraVillages: Villages beyond the three, all in the first township.
-    public convenience init(extraVillages: Int = 0) async throws {
+    /// - Parameters:
+    ///   - extraVillages: Villages beyond the three, all in the first township.
+    ///   - clock: The county's time; nil for the machine's own.
+    public convenience init(extraVillages: Int = 0, clock: TestClock? = nil) async throws {
         let sheets = try Self.sheets(extraVillages: extraVillages)
         try await self.init(
             lists: sheets,
             townships: Self.townshipDivisions,
-            villages: Self.villageDivisions + Self.extraDivisions(extraVillages)
+            villages: Self.villageDivisions + Self.extraDivisions(extraVillages),
+            clock: clock
         )
         if extraVillages > 0 { try FileManager.default.removeItem(atPath: sheets) }
     }
@@ -55,25 +58,29 @@ public final class TestCounty: Sendable {
     ///   - townships: Divisions of two townships.
     ///   - villages: Divisions of villages; the third belongs to the second township, all others to
     ///     the first.
+    ///   - clock: The county's time; nil for the machine's own.
     public init(
         lists: String,
         townships townshipDivisions: [String],
-        villages divisions: [String]
+        villages divisions: [String],
+        clock: TestClock? = nil
     ) async throws {
         directory = NSTemporaryDirectory() + "county-\(UUID().uuidString)"
         try FileManager.default.createDirectory(
             atPath: directory,
             withIntermediateDirectories: true
         )
-        hub = try await Self.node("hub", in: directory, county: nil)
+        hub = try await Self.node("hub", in: directory, county: nil, clock)
         let key = hub.store.identity.deviceKey
         var townships: [Node] = []
         var villages: [Node] = []
         for index in townshipDivisions.indices {
-            townships.append(try await Self.node("township\(index)", in: directory, county: key))
+            let name = "township\(index)"
+            townships.append(try await Self.node(name, in: directory, county: key, clock))
         }
         for index in divisions.indices {
-            villages.append(try await Self.node("village\(index)", in: directory, county: key))
+            let name = "village\(index)"
+            villages.append(try await Self.node(name, in: directory, county: key, clock))
         }
         self.townships = townships
         self.villages = villages
@@ -162,12 +169,13 @@ public final class TestCounty: Sendable {
     private static func node(
         _ name: String,
         in directory: String,
-        county: DeviceKey?
+        county: DeviceKey?,
+        _ clock: TestClock? = nil
     ) async throws -> Node {
         let place = ReplicaDirectory(directory + "/" + name)
         _ = try await place.create(county: county)
         try place.roster.use(Self.person(name, county == nil ? .administrator : .approver))
-        return try await place.open()
+        return try await place.open(clocks: clock?.clocks(of: name) ?? SystemClocks())
     }
 
     private static func extraDivisions(_ count: Int) -> [String] {

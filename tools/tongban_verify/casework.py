@@ -7,18 +7,20 @@ from dataclasses import dataclass, field
 
 from . import progress
 from .identity import checked_identity_number
+from .line import Succession
 from .protobuf import Message
 from .register import (
     ACCEPTANCE, CODE, COUNTY, IN_USE, LICENCE, PUBLIC_SERVICE, VILLAGE, Matter, Point, Register,
     View,
 )
-from .segments import Entry
+from .rulings import Dot, Reason
+from .segments import Entry, Feed
 from .wire import AUTHORITY, Scope
 
-Dot = tuple[bytes, int]
-Reason = tuple[int, Dot | None]
-
 DECIDING = {progress.APPROVE, progress.DENY, progress.REFUSE}
+# Steps that bind the authority, and the reason of acts by a delegation recalled unknown to them.
+BINDING = DECIDING | {progress.REQUEST, progress.ACCEPT, progress.START, 11, 12}
+RECALLED = 11
 IN_CONFLICT = (1, 4, 5)
 HIGHEST_LEVEL, CLOSEST = (1, 4, 5, 6), (3,)
 FIELDS = range(1, 7)
@@ -84,6 +86,8 @@ class Case:
     scope: Scope
     matter: Matter | None = None
     day: int = 0
+    # The register at the head its opening names.
+    pin: View | None = None
     is_open: bool = False
     birth: bytes | None = None
     moves: list[tuple[int, bytes, Act]] = field(default_factory=list)
@@ -143,16 +147,21 @@ class Case:
         values += [Written(s.act, s.level, s.value) for s in counting]
         return [written for written in values if written.act.dot not in hidden]
 
-    def holding(self, act: Act | None = None) -> tuple[bytes, int, Dot | None] | None:
+    def holding(
+        self, succession: Succession, act: Act | None = None, taken_back_by: bytes | None = None
+    ) -> tuple[bytes, int, Dot | None] | None:
         """Holder, last move and its entry, by everything or by what an act has seen."""
         if self.birth is None:
             return None
         holder, last, by = self.birth, 0, None
-        for number, receiver, mover in sorted(self.moves, key=lambda move: move[2].order):
-            seen = act is None or act.has_seen(mover.dot)
-            if seen and number == last + 1 and mover.dot[0] == holder:
-                holder, last, by = receiver, number, mover.dot
-        return holder, last, by
+        for taker in (None, taken_back_by):
+            if taker is not None:
+                holder, by = taker, None
+            for number, receiver, mover in sorted(self.moves, key=lambda move: move[2].order):
+                seen = act is None or act.has_seen(mover.dot)
+                if seen and number == last + 1 and succession.leads(holder, mover.dot[0]):
+                    holder, last, by = receiver, number, mover.dot
+        return succession.heir(holder), last, by
 
     def shown(self, number: int | str) -> object | None:
         """The value shown for a field."""
@@ -192,8 +201,7 @@ class Judge:
     # Who the author is
 
     def _view(self, act: Act) -> View:
-        head = act.entry.heads.get(Scope(AUTHORITY, 0))
-        return self.register.at(head[1] if head else 0)
+        return self.register.at_head(act.entry.heads.get(Scope(AUTHORITY, 0)))
 
     def _pinned(self, act: Act) -> Matter | None:
         """The version an opening pins, if it has seen it."""
@@ -204,7 +212,8 @@ class Judge:
         if not matter:
             return None
         head = act.entry.heads.get(matter.scope)
-        return matter if head and matter.sequence < head[1] else None
+        known = head and self.register.line.position(Feed(head[0], matter.scope), head[1])
+        return matter if known and matter.position < known else None
 
     def _day(self, act: Act) -> int:
         """The day a case is opened: the author's, but none before the county's newest."""
@@ -245,10 +254,25 @@ class Judge:
             modes = (view.mode(matter.code, point, self.case.day),
                      view.possible_mode(matter.code, point, view.as_of))
             mode = max(found or 0 for found in modes) or None
+            if (mode or 0) < ACCEPTANCE:
+                pinned_mode = self.case.pin and self.case.pin.mode(
+                    matter.code, point, self.case.day
+                )
+                mode = max(mode or 0, pinned_mode or 0) or None
         return self._judge_changes(act, point, matter, mode)
 
     def _judge_changes(self, act: Act, point: Point, matter: Matter, mode) -> Reason | None:
-        holding = self.case.holding(act)
+        is_taken_back = any(
+            reason == RECALLED and self.is_ruled(dot, act)
+            for dot, (reason, _) in self.case.refused.items()
+        )
+        view = self._view(act)
+        holding = self.case.holding(
+            view.succession, act, view.county_decider if is_taken_back else None
+        )
+        is_stopped = act.entry.subject != "opened" and view.is_stopped(
+            matter.code, point, view.as_of
+        )
         may_use = holding is not None and holding[0] == act.dot[0] and (
             holding[2] is None or self.is_ruled(holding[2], act)
         )
@@ -280,7 +304,8 @@ class Judge:
             destination = progress.target(transition, stage)
             if elsewhere or view.is_frozen or destination is None:
                 return self._fallen(act)
-            code = _not_entitled(transition, point, mode, matter, may_use)
+            code = 3 if is_stopped and transition in BINDING else \
+                _not_entitled(transition, point, mode, matter, may_use)
             if code:
                 return code, None
             stage = destination
@@ -332,6 +357,7 @@ class Judge:
             if decider:
                 case.matter, case.birth, case.is_open = matter, decider, True
                 case.day = self._day(act)
+                case.pin = self._view(act)
         for change in act.message["changes"]:
             which = change.which("change")
             value = change[which]

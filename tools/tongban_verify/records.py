@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from .faults import Fault
@@ -25,11 +26,15 @@ KINDS: dict[int, tuple[str, str, tuple[int, ...]]] = {
     35: ("departments registered", "DepartmentsRegistered", (AUTHORITY,)),
     36: ("hub restored", "HubRestored", (AUTHORITY,)),
     37: ("calendar set", "CalendarSet", (AUTHORITY,)),
+    38: ("delegation offered", "DelegationOffered", (AUTHORITY,)),
+    39: ("delegation moved", "DelegationMoved", (AUTHORITY,)),
+    40: ("beacon", "Beacon", (AUTHORITY,)),
     42: ("rules set", "RulesSet", (AUTHORITY,)),
     50: ("matter published", "MatterPublished", (CATALOGUE,)),
     51: ("names listed", "NamesListed", (CATALOGUE,)),
     52: ("document published", "DocumentPublished", (CATALOGUE,)),
     60: ("catalogue held", "CatalogueHeld", (STATUS,)),
+    61: ("delegation answered", "DelegationAnswered", (STATUS,)),
 }
 
 TRANSITIONS = {
@@ -40,7 +45,7 @@ FIELDS = {1: "applicant", 2: "phone", 3: "address", 4: "bank account", 5: "amoun
 REASONS = {
     0: "released", 1: "notGranted", 2: "wrongScope", 3: "notCompetent", 4: "notDecisionHolder",
     5: "illegal", 6: "dependsOn", 7: "unknownMatter", 8: "malformed", 9: "notTheCounty",
-    10: "noDecider", 16: "pastTheEnd",
+    10: "noDecider", 11: "recalled", 12: "leaseLapsed", 16: "pastTheEnd",
 }
 LIMITS = {
     1: "statutory", 2: "promised", 3: "telling", 4: "hand-over", 5: "supplement", 6: "delivery",
@@ -57,6 +62,7 @@ PERSONAL = {
     ("Answered", "text"), ("Answered", "number"), ("OperatorNamed", "name"),
     ("ConflictResolved", "text"), ("ConflictResolved", "note"), ("ResolutionWithdrawn", "note"),
     ("DecisionRuled", "reason"), ("IncarnationReplaced", "reason"),
+    ("DelegationAnswered", "text"), ("CapabilityShown", "evidence"), ("CapabilityShown", "person"),
 }
 
 
@@ -86,6 +92,16 @@ def read_payload(schema: Schema, entry: Entry, scope: Scope) -> Read:
         return Read(name, decode(schema, message, entry.payload, entry.at), None)
     except Fault as fault:
         return Read(name, None, f"{fault}: reason 8")
+
+
+def is_answer(message: Message) -> bool:
+    """Whether the codes of a `DelegationAnswered` are of their tables."""
+    items = [check["item"] for check in message["checks"]]
+    return bool(re.fullmatch(r"[0-9A-Z-]{1,50}", message["matter"], re.ASCII)) \
+        and message["version"] > 0 and 1 <= message["answer"] <= 4 \
+        and (message["answer"] != 3 or message["reason"] in (1, 2, 3, 4, 5, 9)) \
+        and (message["answer"] != 2 or (all(1 <= item <= 8 for item in items)
+                                        and all(a < b for a, b in zip(items, items[1:]))))
 
 
 def shown(message: Message, reveal: bool) -> dict[str, object]:

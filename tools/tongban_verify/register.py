@@ -6,7 +6,10 @@ import calendar
 import re
 from dataclasses import dataclass, field
 
+from .handshake import Handshake
+from .line import CountyLine, Succession, read_ends
 from .protobuf import Message
+from .segments import Feed
 from .wire import AUTHORITY, Scope
 
 COUNTY, TOWNSHIP, VILLAGE = 4, 5, 6
@@ -45,28 +48,29 @@ class Matter:
     type: str
     status: int
     scope: Scope
-    sequence: int
+    position: int
 
 
 @dataclass
 class Register:
-    """Everything the authority feed said, with the sequence that said it."""
+    """Everything the authority feeds said, with the position that said it."""
 
+    line: CountyLine = field(default_factory=CountyLine)
     facts: list[tuple[int, int, Message]] = field(default_factory=list)
     # By code, version and audience.
     matters: dict[tuple[str, int, int], Matter] = field(default_factory=dict)
     views: dict[int, View] = field(default_factory=dict)
 
-    def fold(self, scope: Scope, sequence: int, kind: int, message: Message | None) -> int | None:
+    def fold(self, scope: Scope, position: int, kind: int, message: Message | None) -> int | None:
         """Folds an entry of a county scope; a reason if it is refused."""
         if message is None or kind not in CHECKS or not CHECKS[kind](message):
             return MALFORMED
         if scope.kind == AUTHORITY:
-            self.facts.append((sequence, kind, message))
+            self.facts.append((position, kind, message))
             return None
         if kind == 50:
             matter = Matter(message["code"], message["version"], message["type"],
-                            message["status"], scope, sequence)
+                            message["status"], scope, position)
             self.matters.setdefault((matter.code, matter.version, scope.key), matter)
         return None
 
@@ -79,8 +83,22 @@ class Register:
     def at(self, count: int) -> View:
         """The register at a count."""
         if count not in self.views:
-            self.views[count] = View([fact for fact in self.facts if fact[0] < count])
+            self.views[count] = View(
+                [fact for fact in self.facts if fact[0] < count], self.line.heirs_at(count)
+            )
         return self.views[count]
+
+    def at_head(self, head: tuple[bytes, int] | None) -> View:
+        """The register as an entry with this head of the authority knew it."""
+        authority = Scope(AUTHORITY, 0)
+        return self.at(self.line.position(Feed(head[0], authority), head[1]) if head else 0)
+
+    def end(self, feed: Feed) -> int | None:
+        """How many entries of a feed count because its replica was replaced; None for all."""
+        for _, kind, message in self.facts:
+            if kind == 34 and message["old_replica"] == feed.replica:
+                return (read_ends(message) or {}).get(feed.scope, (0, b""))[0]
+        return None
 
 
 def _points(message: Message) -> bool:
@@ -101,6 +119,12 @@ def _delegations(message: Message) -> bool:
         and (row.which("coverage") == "point" or COUNTY <= row["tier"] <= VILLAGE)
         for row in message["delegations"]
     )
+
+
+def is_replacement(message: Message) -> bool:
+    """Whether an IncarnationReplaced names two replicas, and ends in order."""
+    old, new = message["old_replica"], message["new_replica"]
+    return len(old) == len(new) == 16 and old != new and read_ends(message) is not None
 
 
 def _departments(message: Message) -> bool:
@@ -149,9 +173,31 @@ def _document(message: Message) -> bool:
     return 1 <= message["kind"] <= 3 and message["id"] != "" and message["version"] > 0
 
 
+def _offer(message: Message) -> bool:
+    checks = message["checks"]
+    return bool(CODE.fullmatch(message["matter"])) and message["point"] > 0 \
+        and message["version"] > 0 and AGENCY <= message["mode"] <= DECISION \
+        and message["trial_cases"] <= 1000 and all(1 <= item <= 8 for item in checks) \
+        and all(a < b for a, b in zip(checks, checks[1:]))
+
+
+def _move(message: Message) -> bool:
+    answer = message["answer"] if "answer" in message.values else None
+    return bool(CODE.fullmatch(message["matter"])) and message["point"] > 0 \
+        and message["version"] > 0 and 2 <= message["move"] <= 8 \
+        and (answer is None or (len(answer["replica"]) == 16 and answer["sequence"] < 1 << 62))
+
+
+def _beacon(message: Message) -> bool:
+    id = message["backup"]["id"] if "backup" in message.values else b""
+    return message["county_time"] > 0 and message["village_days"] <= 366 \
+        and message["township_days"] <= 366 and len(id) <= 64 \
+        and ("backup" in message.values) == bool(id)
+
+
 CHECKS = {
-    30: _points, 31: _grant, 33: _delegations, 35: _departments, 37: _calendar, 42: _rules,
-    50: _matter,
+    30: _points, 31: _grant, 33: _delegations, 34: is_replacement, 35: _departments, 37: _calendar,
+    38: _offer, 39: _move, 40: _beacon, 42: _rules, 50: _matter,
     51: _names, 52: _document,
 }
 
@@ -159,18 +205,29 @@ CHECKS = {
 class View:
     """The register as it stood."""
 
-    def __init__(self, facts: list[tuple[int, int, Message]]) -> None:
+    def __init__(
+        self, facts: list[tuple[int, int, Message]], heirs: list[tuple[bytes, bytes]]
+    ) -> None:
         self.points: dict[int, Point] = {}
         self.grants: dict[bytes, int] = {}
         self.deciders: dict[int, bytes] = {}
         self.rows: dict[str, list[Message]] = {}
-        days = [message["as_of"] for _, kind, message in facts if kind == 33]
-        # The newest day the county has signed with a delegation list.
+        self.handshakes: dict[tuple[str, int], Handshake] = {}
+        # The newest day the county has signed with delegations.
+        signed = {33: "as_of", 38: "offered_on", 39: "day"}
+        days = [message[signed[kind]] for _, kind, message in facts if kind in signed]
         self.as_of: int = max(days, default=0)
-        folds = {30: self._points, 31: self._grant, 33: self._delegate}
+        self.succession = Succession()
+        for old, new in heirs:
+            self.succession.replace(old, new)
+        folds = {30: self._points, 31: self._grant, 33: self._delegate, 34: self._replace,
+                 38: self._offer, 39: self._move}
         for _, kind, message in facts:
             if kind in folds:
                 folds[kind](message)
+        self.deciders = {
+            point: self.succession.heir(replica) for point, replica in self.deciders.items()
+        }
 
     def _points(self, message: Message) -> None:
         for point in message["points"]:
@@ -181,6 +238,9 @@ class View:
         if message["decides"]:
             self.deciders[message["point"]] = message["replica"]
 
+    def _replace(self, message: Message) -> None:
+        self.succession.replace(bytes(message["old_replica"]), bytes(message["new_replica"]))
+
     def _delegate(self, message: Message) -> None:
         for code in message["withdrawn"]:
             self.rows[code] = []
@@ -188,6 +248,26 @@ class View:
         for row in message["delegations"]:
             given.setdefault(row["matter"], []).append(row)
         self.rows |= given
+
+    def _offer(self, message: Message) -> None:
+        key = (message["matter"], message["point"])
+        self.handshakes.setdefault(key, Handshake()).offer(message)
+
+    def _move(self, message: Message) -> None:
+        handshake = self.handshakes.get((message["matter"], message["point"]))
+        if handshake:
+            handshake.move(message)
+
+    @property
+    def county_decider(self) -> bytes | None:
+        """Who decides for the county itself."""
+        seats = sorted(point.id for point in self.points.values() if point.tier == COUNTY)
+        return self.deciders.get(seats[0]) if seats else None
+
+    def is_stopped(self, matter: str, point: Point, day: int) -> bool:
+        """Whether an urgent recall also stops begun cases of a point."""
+        handshake = self.handshakes.get((matter, point.id))
+        return handshake is not None and handshake.is_stopped(day)
 
     def point_of(self, key: bytes) -> Point | None:
         """The registered point a device acts for."""
@@ -218,17 +298,24 @@ class View:
         """How far a point may take a matter on a day."""
         if point.tier == COUNTY:
             return DECISION
+        listed: int | None = None
         for rows in self._naming(matter, point):
             holding = [row["mode"] for row in rows if _holds(row, day)]
             if holding:
-                return min(holding) or None
-        return None
+                listed = min(holding)
+                break
+        if listed == 0:
+            return None
+        handshake = self.handshakes.get((matter, point.id))
+        return handshake.mode(day, listed) if handshake else listed
 
     def possible_mode(self, matter: str, point: Point, since: int) -> int | None:
         """The furthest a point may take a matter on any day from one on."""
         rows = [row for named in self._naming(matter, point) for row in named]
         turning = {row["from"] for row in rows}
         turning |= {row["until"] + 1 for row in rows if "until" in row.values}
+        handshake = self.handshakes.get((matter, point.id))
+        turning |= handshake.turning() if handshake else set()
         days = [since, *(day for day in turning if day > since)]
         return max((self.mode(matter, point, day) or 0 for day in days), default=0) or None
 

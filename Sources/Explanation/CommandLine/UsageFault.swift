@@ -12,4 +12,6 @@ package enum UsageFault: Error, Hashable, Sendable {
     case unknownPoint(String)
     /// Several points have that name.
     case ambiguousPoint(String, [String])
+    /// Several matters fit; their names.
+    case ambiguousMatter(String, [String])
 }

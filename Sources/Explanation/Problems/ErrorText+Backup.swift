@@ -92,14 +92,18 @@ extension ErrorText {
 
     /// Explains that the restored hub does not act for the county yet.
     static func problem(for unheard: UnheardChildren) -> Problem {
-        let points = unheard.points.map { "\($0.number)" }.joined(separator: "、")
+        let count = unheard.points.count
         return Problem(
             "E-BAK-10",
             .conflict,
             Wording(
-                "枢纽是从备份恢复的，还没有收齐下级手里的县里记录：\(points.isEmpty ? "-" : points) 号点",
-                "The hub was restored and has not heard these points yet: \(points)"
+                "枢纽是从备份恢复的，还有 \(count) 个点没有把手里的县里记录交上来，什么都没有写",
+                "The hub was restored and \(count) points have not handed up what they hold of it; "
+                    + "nothing was written"
             ),
+            details: unheard.points.prefix(20).map {
+                Wording(verbatim: "\($0.name)  \($0.division.text)")
+            },
             next: Wording(
                 "等它们同步，或逐个放弃：tongban-hub restored waive；看进度：tongban-hub restored status",
                 "Let them sync, or give one up with tongban-hub restored waive"

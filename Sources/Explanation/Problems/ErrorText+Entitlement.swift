@@ -7,13 +7,13 @@ extension ErrorText {
         at division: DivisionCode,
         _ subject: Subject
     ) -> Problem {
-        let name = subject.matter?.name ?? code.text
+        let (name, place) = (subject.name(of: code), subject.place(division))
         return Problem(
             "E-CASE-07",
             .notPermitted,
             Wording(
-                "「\(name)」没有授权 \(division) 办到这一步",
-                "\(name) is not delegated to \(division) this far"
+                "「\(name)」没有授权 \(place) 办到这一步",
+                "\(name) is not delegated to \(place) this far"
             ),
             next: Wording(
                 "看本点能办到哪一步：tongban matter list；办不了的，同步后由上级办",

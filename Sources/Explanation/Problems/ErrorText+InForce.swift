@@ -4,11 +4,11 @@ import ServiceModel
 extension ErrorText {
     static func notYetInForce(_ code: MatterCode, _ day: Day, _ subject: Subject) -> Problem {
         Problem(
-            "E-CASE-18",
+            "E-CASE-25",
             .notPermitted,
             Wording(
-                "「\(name(code, subject))」从 \(day) 起才可以办",
-                "\(name(code, subject)) can be applied for from \(day) on"
+                "「\(subject.name(of: code))」从 \(day) 起才可以办",
+                "\(subject.name(of: code)) can be applied for from \(day) on"
             ),
             next: ask(code)
         )
@@ -16,11 +16,11 @@ extension ErrorText {
 
     static func suspended(_ code: MatterCode, _ day: Day, _ subject: Subject) -> Problem {
         Problem(
-            "E-CASE-19",
+            "E-CASE-26",
             .notPermitted,
             Wording(
-                "「\(name(code, subject))」从 \(day) 起暂停，不接新件；已开办的照常办完",
-                "\(name(code, subject)) is suspended since \(day); open cases go on"
+                "「\(subject.name(of: code))」从 \(day) 起暂停，不接新件；已开办的照常办完",
+                "\(subject.name(of: code)) is suspended since \(day); open cases go on"
             ),
             next: ask(code)
         )
@@ -28,11 +28,11 @@ extension ErrorText {
 
     static func withdrawn(_ code: MatterCode, _ day: Day, _ subject: Subject) -> Problem {
         Problem(
-            "E-CASE-20",
+            "E-CASE-27",
             .notPermitted,
             Wording(
-                "「\(name(code, subject))」从 \(day) 起取消；已开办的照原来的规定办完",
-                "\(name(code, subject)) is withdrawn since \(day); open cases are finished"
+                "「\(subject.name(of: code))」从 \(day) 起取消；已开办的照原来的规定办完",
+                "\(subject.name(of: code)) is withdrawn since \(day); open cases are finished"
             ),
             next: ask(code)
         )
@@ -45,11 +45,11 @@ extension ErrorText {
         _ subject: Subject
     ) -> Problem {
         Problem(
-            "E-CASE-21",
+            "E-CASE-28",
             .notPermitted,
             Wording(
-                "「\(name(code, subject))」给 \(division) 的授权到 \(day) 为止；之前开办的照常办完",
-                "\(name(code, subject)) was delegated to \(division) until \(day)"
+                "「\(subject.name(of: code))」给 \(subject.place(division)) 的授权到 \(day) 为止；之前开办的照常办完",
+                "\(subject.name(of: code)) was delegated to \(subject.place(division)) until \(day)"
             ),
             next: ask(code)
         )
@@ -62,18 +62,14 @@ extension ErrorText {
         _ subject: Subject
     ) -> Problem {
         Problem(
-            "E-CASE-22",
+            "E-CASE-29",
             .notPermitted,
             Wording(
-                "「\(name(code, subject))」从 \(day) 起才授权 \(division) 办",
-                "\(name(code, subject)) is delegated to \(division) from \(day) on"
+                "「\(subject.name(of: code))」从 \(day) 起才授权 \(subject.place(division)) 办",
+                "\(subject.name(of: code)) is delegated to \(subject.place(division)) from \(day) on"
             ),
             next: ask(code)
         )
-    }
-
-    private static func name(_ code: MatterCode, _ subject: Subject) -> String {
-        subject.matter?.name ?? code.text
     }
 
     private static func ask(_ code: MatterCode) -> Wording {

@@ -37,6 +37,12 @@ extension ErrorText {
             return delegationEnded(code, at: division, day, subject)
         case .delegationBegins(let code, let division, let day):
             return delegationBegins(code, at: division, day, subject)
+        case .recalledUrgently(let code, let day):
+            return recalledUrgently(code, day, subject)
+        case .leaseLapsed(let day):
+            return leaseLapsed(day, subject)
+        case .timeUnproved(let day):
+            return timeUnproved(day, subject)
         case .alreadyOpen:
             return Problem(
                 "E-CASE-03",

@@ -42,6 +42,15 @@ extension ErrorText {
                 ),
                 Wording("写机构代码或点号", "Give its division code or number")
             )
+        case .ambiguousMatter(let text, let names):
+            return usage(
+                "24",
+                Wording(
+                    "「\(text)」不止一项：" + names.joined(separator: "、"),
+                    "\(text) fits several: " + names.joined(separator: ", ")
+                ),
+                Wording("写实施编码或全名", "Give its code or full name")
+            )
         }
     }
 

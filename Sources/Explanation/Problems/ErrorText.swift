@@ -14,6 +14,7 @@ package enum ErrorText {
         switch error {
         case let problem as Problem: problem
         case let refusal as Refusal: problem(for: refusal, about: Subject())
+        case let fault as DelegationFault: problem(for: fault)
         case let error as NodeError: problem(for: error)
         case let error as StorageError: problem(for: error)
         case let error as BundleError: problem(for: error)

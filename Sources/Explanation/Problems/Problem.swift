@@ -10,24 +10,28 @@ package struct Problem: Error, Encodable, Sendable {
     package let details: [Wording]
     /// What to do now.
     package let next: Wording
+    /// The same as ``details`` for programs, by key; in JSON only.
+    package let evidence: [String: any Encodable & Sendable]
 
     package init(
         _ code: String,
         _ status: ExitStatus,
         _ what: Wording,
         details: [Wording] = [],
-        next: Wording
+        next: Wording,
+        evidence: [String: any Encodable & Sendable] = [:]
     ) {
         self.code = code
         self.status = status
         self.what = what
         self.details = details
         self.next = next
+        self.evidence = evidence
     }
 
     /// The same with another advice: what to do may depend on the program it happened in.
     package func advising(_ next: Wording) -> Problem {
-        Problem(code, status, what, details: details, next: next)
+        Problem(code, status, what, details: details, next: next, evidence: evidence)
     }
 
     /// The lines for a person, ending in a line break.
@@ -42,6 +46,15 @@ package struct Problem: Error, Encodable, Sendable {
         case schema, code, exit, message, details, next
     }
 
+    /// The name of a piece of evidence.
+    private struct EvidenceKey: CodingKey {
+        let stringValue: String
+        let intValue: Int? = nil
+
+        init(stringValue: String) { self.stringValue = stringValue }
+        init?(intValue: Int) { nil }
+    }
+
     package func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Key.self)
         try container.encode("tongban.error/1", forKey: .schema)
@@ -52,6 +65,21 @@ package struct Problem: Error, Encodable, Sendable {
             try container.encode(details.map(\.shown.printable), forKey: .details)
         }
         try container.encode(next.shown.printable, forKey: .next)
+        var pieces = encoder.container(keyedBy: EvidenceKey.self)
+        for (key, content) in evidence {
+            try content.encode(to: pieces.superEncoder(forKey: EvidenceKey(stringValue: key)))
+        }
+    }
+
+    /// A file that was handed in cannot be read, with the system's error number.
+    package static func unreadableFile(_ path: String, _ number: Int32) -> Problem {
+        let cause = SystemCause.wording(number)
+        return Problem(
+            "E-IN-01",
+            .badInput,
+            Wording("读不了 \(path)：\(cause.chinese)", "Cannot read \(path): \(cause.english)"),
+            next: Wording("核对文件名；- 表示标准输入", "Check the name; - is standard input")
+        )
     }
 
     /// Standard output took no more.

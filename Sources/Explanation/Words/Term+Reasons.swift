@@ -26,6 +26,10 @@ extension RefusalReason {
             Term("notTheCounty", "只有县里能写", "only the county writes this")
         case .noDecider:
             Term("noDecider", "没有登记由哪台设备决定", "no device is registered to decide it")
+        case .recalled:
+            Term("recalled", "授权已收回，当时还不知道；不算差错", "the delegation had been recalled; no fault")
+        case .leaseLapsed:
+            Term("leaseLapsed", "授权租期已过", "the lease had ended")
         case .pastTheEnd:
             Term("pastTheEnd", "县里已在它之前截止了这个副本", "the county closed the replica before it")
         case .unknown(let code):
@@ -44,6 +48,13 @@ extension RefusalReason {
             Wording("报上级来办", "pass it to the level above")
         case .notDecisionHolder:
             Wording("由有决定权的点来决定", "have it decided by who holds the right")
+        case .recalled:
+            Wording(
+                "群众的回执仍有效，件已转县里办，不用重办",
+                "the receipt stays valid; the county goes on with the case"
+            )
+        case .leaseLapsed:
+            Wording("先同步，再重办这一步", "sync, then take the step again")
         case .illegal, .dependsOn, .unknown(6):
             Wording("看办件现状后重办", "look at the case as it stands, then do it again")
         case .pastTheEnd:

@@ -45,11 +45,11 @@ struct ListMatters: AnsweringCommand {
                 let (register, point) = (try view.register, try view.ownPoint)
                 let day = try view.day(byClock: today)
                 return try view.mattersHeld(on: day).map { matter in
-                    MatterListing.Line(
-                        matter,
-                        point.flatMap { register.mode(of: matter.code, at: $0, on: day) },
-                        on: day
-                    )
+                    let reach = point.flatMap { point in
+                        register.mode(of: matter.code, at: point, on: day)
+                            .map { HandlingReach($0, of: matter, at: point.tier) }
+                    }
+                    return MatterListing.Line(matter, reach, on: day)
                 }
             }
             let fitting = matters.filter { line in

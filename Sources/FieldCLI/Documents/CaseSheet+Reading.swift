@@ -9,6 +9,8 @@ extension CaseSheet {
     /// What the register and the catalogue say about a case, read in one snapshot.
     struct Surroundings: Sendable {
         let record: CaseRecord
+        /// Where the right to decide is.
+        let holder: ReplicaID?
         let matter: Matter?
         let point: ServicePoint?
         let decidingPoint: ServicePoint?
@@ -48,7 +50,7 @@ extension CaseSheet {
         clock = ClockSheet(line.timeline, by: around.timekeeping, on: around.day)
         decision = Decision(
             point: around.decidingPoint.map(PointName.init),
-            replica: record.decisionRight.holding(in: nil)?.holder.description,
+            replica: around.holder?.description,
             here: around.decidesHere
         )
         fields = CaseField.allCases.compactMap { Field($0, of: record, authors, mask) }
@@ -67,9 +69,13 @@ extension CaseSheet {
             guard let record = try view.record(line.id) else { return nil }
             let day = try view.day(byClock: today)
             let register = try view.register
-            let holder = record.decisionRight.holding(in: nil)?.holder
+            let holder = record.rightHolding(
+                register.succession,
+                county: register.countyDecider
+            )?.holder
             return Surroundings(
                 record: record,
+                holder: holder,
                 matter: try view.matter(of: record),
                 point: register.point(line.id.point),
                 decidingPoint: register.allPoints.first { point in

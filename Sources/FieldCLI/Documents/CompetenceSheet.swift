@@ -11,8 +11,14 @@ struct CompetenceSheet: Document {
     /// Whether a case may be opened there on the day.
     let opens: Bool
     /// Why not; nil if it may.
-    let reason: String?
+    let reason: Reason?
+    /// What the delegation list grants; nil for nothing.
     let mode: Term?
+    /// Whether the point may really accept an application, by the rules of its level; nil if the
+    /// matter's text is not held here.
+    let accepts: Bool?
+    /// Whether decisions are born at the point, by the rules of its level; nil as above.
+    let decides: Bool?
     let row: Row?
     let version: String?
     let effectiveFrom: String?
@@ -20,6 +26,22 @@ struct CompetenceSheet: Document {
     let turns: [Turn]
     let handler: Handler?
     let department: Department?
+
+    private let can: Wording
+    private let shortfall: Wording?
+
+    private enum CodingKeys: String, CodingKey {
+        case code, name, point, day, opens, reason, mode, accepts, decides, row, version
+        case effectiveFrom, coming, turns, handler, department
+    }
+
+    /// Why no case may be opened there.
+    struct Reason: Encodable, Sendable {
+        /// The code of the error that opening one would give.
+        let code: String
+        /// In words.
+        let text: String
+    }
 
     /// The row of the delegation list that decides.
     struct Row: Encodable, Sendable {
@@ -57,15 +79,24 @@ struct CompetenceSheet: Document {
     }
 
     init(_ found: Competence) {
-        code = found.matter?.code.text ?? found.listed?.code.text ?? ""
+        code =
+            found.matter?.code.text ?? found.listed?.code.text ?? found.coming.first?.code.text
+            ?? ""
         name = found.matter?.name ?? found.listed?.name ?? found.coming.first?.name ?? code
         point = CaseSheet.PointName(found.point)
         day = found.day.description
         opens = found.refusal == nil
+        let subject = Subject(matter: found.matter, matterName: name, point: found.point)
         reason = found.refusal.map {
-            ErrorText.problem(for: $0, about: Subject(matter: found.matter)).what.shown
+            let problem = ErrorText.problem(for: $0, about: subject)
+            return Reason(code: problem.code, text: problem.what.shown)
         }
         mode = found.mode?.term
+        accepts = found.reach?.accepts
+        decides = found.reach?.decides
+        can = found.reach?.wording ?? found.mode?.term.wording ?? Wording("", "")
+        shortfall =
+            found.refusal == nil ? found.reach?.shortfall(at: found.point.tier) : nil
         row = found.row.map {
             Row(
                 document: $0.document,
@@ -96,6 +127,7 @@ struct CompetenceSheet: Document {
 extension CompetenceSheet {
     func lines() -> [String] {
         var lines = ["\(name)  \(code)", verdict]
+        if let shortfall { lines.append(shortfall.shown) }
         if let row {
             let end = row.until.map { Wording("到 \($0)", "to \($0)") } ?? Wording("长期", "open")
             lines.append(
@@ -129,11 +161,10 @@ extension CompetenceSheet {
     }
 
     private var verdict: String {
-        if let reason { return reason }
-        let (cn, en) = mode.map { ($0.wording.chinese, $0.wording.english) } ?? ("", "")
+        if let reason { return reason.text }
         return Wording(
-            "\(day) \(point.name)可以办：\(cn)",
-            "\(day): \(point.name) handles it: \(en)"
+            "\(day) \(point.name)可以办：\(can.chinese)",
+            "\(day): \(point.name) handles it: \(can.english)"
         ).shown
     }
 

@@ -14,8 +14,12 @@ struct MatterListing: Document {
         let version: Int
         /// The version as its publisher writes it.
         let versionText: String
-        /// Nil if the matter is not delegated to this point.
+        /// What the delegation list grants; nil if the matter is not delegated to this point.
         let mode: Term?
+        /// Whether this point may really accept an application, by the rules of its level.
+        let accepts: Bool
+        /// Whether decisions are born at this point, by the rules of its level.
+        let decides: Bool
         let status: Term
         /// Since when, or from when on, this version holds.
         let effectiveFrom: String
@@ -25,26 +29,31 @@ struct MatterListing: Document {
         let materials: [Material]
         /// What a person should know besides the mode.
         private let state: Wording?
+        private let reach: Wording?
 
         enum CodingKeys: String, CodingKey {
-            case code, name, version, versionText, mode, status, effectiveFrom, opens
+            case code, name, version, versionText, mode, accepts, decides, status, effectiveFrom,
+                opens
             case promisedDays, materials
         }
 
         /// What may be done here, as the list shows it.
         var shown: String {
-            (mode?.shown ?? "-") + (state.map { " " + $0.shown } ?? "")
+            (reach?.shown ?? "-") + (state.map { " " + $0.shown } ?? "")
         }
 
-        init(_ matter: Matter, _ mode: HandlingMode?, on day: Day) {
+        init(_ matter: Matter, _ reach: HandlingReach?, on day: Day) {
             code = matter.code.text
             name = matter.name
             version = matter.version
             versionText = MatterVersion(matter.version).shown
-            self.mode = mode?.term
+            mode = reach?.granted.term
+            accepts = reach?.accepts ?? false
+            decides = reach?.decides ?? false
+            self.reach = reach?.wording
             status = matter.status.term
             effectiveFrom = matter.effectiveFrom.description
-            opens = mode != nil && matter.status == .inUse && matter.effectiveFrom <= day
+            opens = reach != nil && matter.status == .inUse && matter.effectiveFrom <= day
             state =
                 matter.effectiveFrom > day
                 ? Wording("\(matter.effectiveFrom) 起", "from \(matter.effectiveFrom)")

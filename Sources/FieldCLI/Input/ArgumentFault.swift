@@ -30,6 +30,8 @@ enum ArgumentFault: Error, Hashable, Sendable {
     case badNumber(String)
     /// Not a grade of contentment.
     case badGrade(Int)
+    /// There is no such reason for declining an offer.
+    case unknownReason(String)
     /// There is no terminal to ask on, so this must be given.
     case notATerminal(missing: String)
     /// The person answered no.

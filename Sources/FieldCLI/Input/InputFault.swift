@@ -26,6 +26,8 @@ enum InputFault: Error, Hashable, Sendable {
     case notAnAnswer(String)
     /// There is no such function of an operator.
     case unknownRole(String)
+    /// An item of an acceptance is not written as one.
+    case notACheck
     /// Nothing came.
     case empty
 }

@@ -102,6 +102,18 @@ extension ErrorText {
                 Wording("没有 \(grade) 这一档", "There is no grade \(grade)"),
                 Wording("1 到 5，1 最好", "1 to 5, 1 is best")
             )
+        case .unknownReason(let text):
+            let reasons = DeclineReason.allCases.map(\.term)
+            return usage(
+                "25",
+                Wording("没有原因「\(text)」", "There is no reason \(text)"),
+                Wording(
+                    "写 "
+                        + reasons.map { "\($0.token)（\($0.wording.chinese)）" }
+                        .joined(separator: "、"),
+                    "Write one of " + reasons.map(\.token).joined(separator: ", ")
+                )
+            )
         case .notATerminal(let missing):
             return usage(
                 "12",

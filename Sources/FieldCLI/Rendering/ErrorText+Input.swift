@@ -7,13 +7,7 @@ extension ErrorText {
         let again = Wording("改好后再运行一次；这次什么都没有保存", "Correct it and run again; nothing was saved")
         switch fault {
         case .unreadable(let path, let number):
-            let cause = SystemCause.wording(number)
-            return Problem(
-                "E-IN-01",
-                .badInput,
-                Wording("读不了 \(path)：\(cause.chinese)", "Cannot read \(path): \(cause.english)"),
-                next: Wording("核对文件名；- 表示标准输入", "Check the name; - is standard input")
-            )
+            return .unreadableFile(path, number)
         case .tooLarge(let limit):
             return Problem(
                 "E-IN-02",
@@ -108,6 +102,16 @@ extension ErrorText {
                 .badInput,
                 Wording("没有角色「\(text)」", "There is no role \(text)"),
                 next: Wording("角色有：\(roles.chinese)", "Roles are: \(roles.english)")
+            )
+        case .notACheck:
+            return Problem(
+                "E-IN-30",
+                .badInput,
+                Wording("条件要写成 {\"项\": {…}}", "Each item must be an object"),
+                next: Wording(
+                    "写 {\"evidence\": \"..\", \"by\": \"..\"}，或 {\"due\": \"2026-12-31\", \"plan\": \"..\"}",
+                    "Write {\"evidence\": \"..\", \"by\": \"..\"} or {\"due\": \"2026-12-31\", \"plan\": \"..\"}"
+                )
             )
         case .empty:
             return Problem(

@@ -13,35 +13,24 @@ struct DifferenceSheet: Document {
     let departments: [String]
     let calendars: [Int]
     let documents: [String]
-    let conflicts: [Conflict]
+    /// Lines of a change list that do not fit.
+    let conflicts: [ConflictLine]
+    let reading: ReadingSheet
     let publication: PublicationSheet
 
-    /// A line of a change list that does not fit.
-    struct Conflict: Encodable, Sendable {
-        let line: Int
-        let code: String
-        let matter: String
-        let text: String
-    }
-
-    init(_ diff: CatalogueDiff, of draft: Draft, points: [ServicePoint]) {
-        self.draft = draft.name
-        revision = draft.revision
+    init(_ found: DraftDifference, points: [ServicePoint]) {
+        let diff = found.diff
+        draft = found.draft.name
+        revision = found.draft.revision
+        reading = ReadingSheet(found.reading)
         asOf = diff.asOf.description
-        let names = Dictionary(points.map { ($0.id, $0.name) }, uniquingKeysWith: { $1 })
-        matters = diff.matters.map { MatterLine($0, names) }
+        let places = Dictionary(points.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+        matters = diff.matters.map { MatterLine($0, places) }
         self.points = diff.points.count
         departments = diff.departments.map(\.name)
         calendars = diff.calendars
         documents = diff.documents.map(\.id)
-        conflicts = diff.conflicts.map {
-            Conflict(
-                line: $0.change.line,
-                code: $0.code,
-                matter: $0.change.matter.text,
-                text: $0.wording.shown
-            )
-        }
+        conflicts = diff.conflicts.map(ConflictLine.init)
         publication = PublicationSheet(diff.publication)
     }
 
@@ -60,14 +49,32 @@ struct DifferenceSheet: Document {
         lines += conflicts.map { conflict in
             Wording("对不上：", "Does not fit: ").shown + conflict.text
         }
-        lines += publication.lines()
-        lines.append(
-            Wording(
-                "要发布：tongban-hub publish \(draft) --expect \(revision)",
-                "To publish: tongban-hub publish \(draft) --expect \(revision)"
-            ).shown
-        )
+        lines += reading.losses()
+        lines += publication.lines(isPlanned: true)
+        lines.append(next.shown)
         return lines.map(\.printable)
+    }
+
+    /// Findings if something that was handed in would be left out.
+    var status: ExitStatus { reading.isWhole && conflicts.isEmpty ? .done : .findings }
+
+    private var next: Wording {
+        guard !publication.written.isEmpty else {
+            return Wording(
+                "不要了就丢弃：tongban-hub draft discard \(draft)",
+                "To remove it: tongban-hub draft discard \(draft)"
+            )
+        }
+        let options =
+            (conflicts.isEmpty ? "" : " --allow-conflicts")
+            + (reading.isWhole ? "" : " --allow-partial")
+        let command = "tongban-hub publish \(draft) --expect \(revision)\(options)"
+        return conflicts.isEmpty
+            ? Wording("要发布：\(command)", "To publish: \(command)")
+            : Wording(
+                "改好变更单再收一次；或只发布对得上的各行：\(command)",
+                "Correct the list and take it in again; or publish the other lines: \(command)"
+            )
     }
 
     /// More new matters than this are only counted on the screen.

@@ -23,19 +23,23 @@ struct ImportDraft: AnsweringCommand {
             commandName: "import",
             abstract: Wording("收下一个数据目录或变更单", "take in a directory or a change list").shown,
             discussion: Wording(
-                "先全部核对，有错就不收。变更单旁边的 -new-matters.csv、-new-materials.csv 一起收下。",
-                "Checked first. Files -new-matters.csv and -new-materials.csv beside a change list "
-                    + "are taken in with it."
+                "先全部核对，有错就不收。变更单旁边的 -new-matters、-new-materials（.csv 或 .xlsx）一起收下。",
+                "Checked first. Files -new-matters and -new-materials (.csv or .xlsx) beside a "
+                    + "change list are taken in with it."
             ).shown,
             aliases: ["导入"]
         )
     }
 
     @OptionGroup var options: GlobalOptions
+    @OptionGroup var part: PartialOption
     @Argument(
         help: ArgumentHelp(
-            Wording("县级数据目录，或变更单 CSV", "a directory of lists, or a change list").shown,
-            valueName: "dir|csv"
+            Wording(
+                "县级数据目录或工作簿，或变更单 .csv、.xlsx",
+                "a directory or workbook of lists, or a change list"
+            ).shown,
+            valueName: "dir|csv|xlsx"
         )
     )
     var source: String
@@ -57,9 +61,18 @@ struct ImportDraft: AnsweringCommand {
     func answer() async throws -> Answer {
         let files = try SourceFiles(at: source).files
         return try await options.withCounty { county in
-            let revision = try await county.saveDraft(name, files: files, over: expect ?? 0)
-            let draft = try await county.draft(name)
-            return Answer("tongban.hub.draft.import/1", DraftSaved(draft, revision))
+            let (revision, reading) = try await county.saveDraft(
+                name,
+                files: files,
+                over: expect ?? 0,
+                allowsPartial: part.allowPartial
+            )
+            let document = DraftSaved(try await county.draft(name), revision, reading)
+            return Answer(
+                "tongban.hub.draft.import/1",
+                document,
+                status: document.reading.isWhole ? .done : .findings
+            )
         }
     }
 }

@@ -32,8 +32,8 @@ struct DraftListing: Document {
         guard !drafts.isEmpty else {
             return [
                 Wording(
-                    "没有草稿。收一份：tongban-hub draft import 目录或变更单 --name 名字",
-                    "No drafts. Take one in: tongban-hub draft import DIR|CSV --name NAME"
+                    "没有草稿。收一份：tongban-hub draft import 目录、工作簿或变更单 --name 名字",
+                    "No drafts. Take one in: tongban-hub draft import DIR|CSV|XLSX --name NAME"
                 ).shown
             ]
         }
@@ -58,10 +58,12 @@ struct DraftListing: Document {
 struct DraftSaved: Document {
     let draft: DraftLine
     let revision: Int
+    let reading: ReadingSheet
 
-    init(_ draft: Draft, _ revision: Int) {
+    init(_ draft: Draft, _ revision: Int, _ reading: SourceReading) {
         self.draft = DraftLine(draft)
         self.revision = revision
+        self.reading = ReadingSheet(reading)
     }
 
     func lines() -> [String] {
@@ -70,12 +72,18 @@ struct DraftSaved: Document {
                 "已收下草稿「\(draft.name)」第 \(revision) 稿，\(draft.files.count) 个文件；还没有发布。",
                 "Draft \(draft.name), revision \(revision), holds \(draft.files.count) files; "
                     + "nothing is published yet."
-            ).shown.printable,
-            Wording(
-                "看会改什么：tongban-hub diff \(draft.name)",
-                "See what it changes: tongban-hub diff \(draft.name)"
-            ).shown.printable,
+            ).shown.printable
         ]
+            + reading.lines() + [
+                Wording(
+                    "看会改什么：tongban-hub diff \(draft.name)\(option)",
+                    "See what it changes: tongban-hub diff \(draft.name)\(option)"
+                ).shown.printable
+            ]
+    }
+
+    private var option: String {
+        reading.isWhole ? "" : " --allow-partial"
     }
 }
 

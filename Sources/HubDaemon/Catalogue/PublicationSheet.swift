@@ -2,7 +2,7 @@ import Explanation
 import HubRuntime
 import Replication
 
-/// What a publication wrote.
+/// What a publication wrote, or would write.
 struct PublicationSheet: Document {
     let points: Int
     let matters: Matters
@@ -37,27 +37,34 @@ struct PublicationSheet: Document {
         }
     }
 
-    func lines() -> [String] {
+    func lines() -> [String] { lines(isPlanned: false) }
+
+    /// What was written; or, of a draft, what publishing it would write.
+    func lines(isPlanned: Bool) -> [String] {
         guard !written.isEmpty else {
             return [Wording("已是最新，没有要改的。", "Up to date; nothing had to change.").shown]
         }
         let all = matters.county + matters.township + matters.village
+        let lead =
+            isPlanned ? Wording("发布时会写：", "Publishing would write: ") : Wording("", "")
         return [
-            Wording(
-                "机构新增或变更 \(points) 个；新发布事项 \(all) 项（到村 \(matters.village)、"
-                    + "到乡镇 \(matters.township)、只到县 \(matters.county)）；"
-                    + "授权有变的事项 \(delegations) 项。",
-                "\(points) points new or changed; \(all) matters published (\(matters.village) "
-                    + "for villages, \(matters.township) for townships, \(matters.county) for "
-                    + "the county); delegations changed for \(delegations) matters."
-            ).shown
+            lead.shown
+                + Wording(
+                    "机构新增或变更 \(points) 个；新发布事项 \(all) 项（到村 \(matters.village)、"
+                        + "到乡镇 \(matters.township)、只到县 \(matters.county)）；"
+                        + "授权有变的事项 \(delegations) 项。",
+                    "\(points) points new or changed; \(all) matters published (\(matters.village) "
+                        + "for villages, \(matters.township) for townships, \(matters.county) for "
+                        + "the county); delegations changed for \(delegations) matters."
+                ).shown
         ]
             + written.map { amount in
                 let scope = amount.scope.wording
                 return Wording(
                     "  \(scope.chinese)：\(amount.entries) 条，\(amount.bytes) 字节（压缩前）",
-                    "  \(scope.english): \(amount.entries) entries, \(amount.bytes) bytes "
-                        + "before compression"
+                    "  \(scope.english): \(amount.entries) "
+                        + (amount.entries == 1 ? "entry" : "entries")
+                        + ", \(amount.bytes) bytes before compression"
                 ).shown
             }
     }

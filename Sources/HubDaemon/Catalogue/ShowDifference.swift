@@ -17,19 +17,27 @@ struct ShowDifference: AnsweringCommand {
     }
 
     @OptionGroup var options: GlobalOptions
+    @OptionGroup var part: PartialOption
     @Argument(help: ArgumentHelp(Wording("草稿的名字", "the draft").shown, valueName: "name"))
     var name: String
+    @Option(
+        help: ArgumentHelp(
+            Wording("按哪一天比对；不写就是今天", "the day to compare as of; else today").shown,
+            valueName: "YYYY-MM-DD"
+        )
+    )
+    var on: Day?
 
     func answer() async throws -> Answer {
         try await options.withCounty { county in
-            let (draft, diff) = try await county.difference(ofDraft: name)
-            let points = try await county.node.store.view { try $0.register.allPoints }
-            let document = DifferenceSheet(diff, of: draft, points: points + diff.points)
-            return Answer(
-                "tongban.hub.diff/1",
-                document,
-                status: diff.conflicts.isEmpty ? .done : .findings
+            let found = try await county.difference(
+                ofDraft: name,
+                on: on,
+                allowsPartial: part.allowPartial
             )
+            let points = try await county.node.store.view { try $0.register.allPoints }
+            let document = DifferenceSheet(found, points: points + found.diff.points)
+            return Answer("tongban.hub.diff/1", document, status: document.status)
         }
     }
 }
@@ -60,15 +68,29 @@ struct PublishDraft: AnsweringCommand {
         )
     )
     var allowConflicts = false
+    @OptionGroup var part: PartialOption
+    @Option(
+        help: ArgumentHelp(
+            Wording(
+                "按哪一天发布；此前到期的授权不下发；不写就是今天",
+                "the day to publish as of; delegations that ended before it are left out; else today"
+            ).shown,
+            valueName: "YYYY-MM-DD"
+        )
+    )
+    var on: Day?
 
     func answer() async throws -> Answer {
         try await options.withCounty { county in
-            let publication = try await county.publish(
+            let done = try await county.publish(
                 draft: name,
                 at: expect,
-                allowsConflicts: allowConflicts
+                on: on,
+                allowsConflicts: allowConflicts,
+                allowsPartial: part.allowPartial
             )
-            return Answer("tongban.hub.publish/1", PublicationSheet(publication))
+            let document = PublishedSheet(done.publication, of: done.draft, done.reading)
+            return Answer("tongban.hub.publish/1", document, status: document.status)
         }
     }
 }

@@ -10,21 +10,24 @@ struct ImportCounty: AnsweringCommand {
             commandName: "import",
             abstract: Wording("导入机构、事项、材料、授权并发布", "import and publish a county's data").shown,
             discussion: Wording(
-                "先全部核对；有一处不对就什么都不导入。重复导入不会改变什么。",
-                "Everything is checked first; one mistake and nothing is imported."
+                "先全部核对；有一处不对就什么都不导入，除非写明 --allow-partial。重复导入不会改变什么。",
+                "Everything is checked first; one mistake and nothing is imported, unless you ask "
+                    + "for the part that is right with --allow-partial."
             ).shown,
             aliases: ["导入"]
         )
     }
 
     @OptionGroup var options: GlobalOptions
+    @OptionGroup var part: PartialOption
     @Option(
         help: ArgumentHelp(
             Wording(
-                "目录，内有 orgs.csv、matters.csv、materials.csv、delegation.csv",
-                "a directory with orgs.csv, matters.csv, materials.csv and delegation.csv"
+                "目录，内有 orgs、matters、materials、delegation 的 .csv 或 .xlsx；或一个 .xlsx 工作簿",
+                "a directory with orgs, matters, materials and delegation as .csv or .xlsx; or one "
+                    + ".xlsx workbook"
             ).shown,
-            valueName: "dir"
+            valueName: "dir|xlsx"
         )
     )
     var countyData: String
@@ -40,9 +43,14 @@ struct ImportCounty: AnsweringCommand {
     var on: Day?
 
     func answer() async throws -> Answer {
-        let data = try CountyData(directory: countyData)
+        let reading = try SourceReading(
+            CountyData.read(SourceFolder(at: countyData)),
+            allowsPartial: part.allowPartial
+        )
         return try await options.withCounty { county in
-            Answer("tongban.hub.import/1", PublicationSheet(try await county.adopt(data, on: on)))
+            let publication = try await county.publish(reading.source, on: on)
+            let document = PublishedSheet(publication, reading)
+            return Answer("tongban.hub.import/1", document, status: document.status)
         }
     }
 }

@@ -65,7 +65,8 @@ struct WaiveChildren: AnsweringCommand {
     func answer() async throws -> Answer {
         try await options.withCounty { county in
             let place = try await county.node.point(meant: point)
-            _ = try await county.node.store.waiveChildren(at: place.id, because: reason)
+            let waived = try await county.node.store.waiveChildren(at: place.id, because: reason)
+            guard waived > 0 else { throw CommandFault.notAwaited(place.name) }
             _ = try await county.node.store.takeOffice()
             return Answer("tongban.hub.restored/1", try await RestoredSheet(of: county))
         }
@@ -113,7 +114,7 @@ struct RestoredSheet: Document {
             return keys.compactMap { register.grant(of: $0).flatMap { register.point($0.point) } }
         }
         missing = points.map(PointName.init)
-        unheard = inOffice ? nil : UnheardChildren(points: points.map(\.id))
+        unheard = inOffice ? nil : UnheardChildren(points: points)
     }
 
     func lines() -> [String] {

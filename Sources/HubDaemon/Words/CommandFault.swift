@@ -4,6 +4,8 @@ enum CommandFault: Error, Hashable, Sendable {
     case unreadable(path: String, Int32)
     /// What was read is no enrolment request.
     case notARequest(path: String)
+    /// The restored hub does not wait for that point, or the hub was never restored.
+    case notAwaited(String)
     /// Nothing of that name is kept out of the fold.
     case nothingRefused(String)
     /// Several entries are; they must be named one by one.

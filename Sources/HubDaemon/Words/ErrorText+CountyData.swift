@@ -38,7 +38,16 @@ extension ErrorText {
             .badInput,
             Wording("没有导入：文件里有 \(count) 处不对", "Nothing was imported: \(count) mistakes"),
             details: details,
-            next: Wording("全部改好后再导入一次", "Correct all of them and import again")
+            next: report.isFatal
+                ? Wording("全部改好后再导入一次", "Correct all of them and import again")
+                : Wording(
+                    "全部改好后再导入一次；只收没有问题的行：加 --allow-partial",
+                    "Correct all of them and import again; for the rows that are right, add "
+                        + "--allow-partial"
+                ),
+            evidence: [
+                "findings": rejections.map(FindingLine.init), "files": faults.map(FileLine.init),
+            ]
         )
     }
 

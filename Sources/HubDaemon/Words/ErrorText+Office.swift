@@ -90,7 +90,8 @@ extension ErrorText {
                 next: Wording(
                     "改好变更单再导入；或只发布其余各行：加 --allow-conflicts",
                     "Correct the list and import it again, or add --allow-conflicts for the rest"
-                )
+                ),
+                evidence: ["conflicts": conflicts.map(ConflictLine.init)]
             )
         case .noSuchDraft(let name):
             return Problem(
@@ -99,19 +100,71 @@ extension ErrorText {
                 Wording("没有草稿「\(name)」", "There is no draft \(name)"),
                 next: Wording("看有哪些：tongban-hub draft list", "See tongban-hub draft list")
             )
-        case .draftMoved(let name, let revision):
-            let now = revision.map { Wording("第 \($0) 稿", "revision \($0)") }
+        case .draftExists(let name, let revision):
+            return Problem(
+                "E-OFFICE-11",
+                .conflict,
+                Wording(
+                    "已经有草稿「\(name)」，现在是第 \(revision) 稿，没有动它",
+                    "There is a draft \(name) already, revision \(revision); it stays as it is"
+                ),
+                next: Wording(
+                    "要替换它：加 --expect \(revision)；不替换就用 --name 换个名字",
+                    "To replace it add --expect \(revision); else choose another --name"
+                )
+            )
+        case .draftMoved(let name, nil):
             return Problem(
                 "E-OFFICE-09",
                 .conflict,
                 Wording(
-                    "草稿「\(name)」已被别人改动：现在是\(now?.chinese ?? "已删除")",
-                    "Draft \(name) was changed meanwhile: it is now \(now?.english ?? "gone")"
+                    "草稿「\(name)」已经不在了：别人发布或丢弃了它",
+                    "Draft \(name) is gone: somebody published or removed it"
+                ),
+                next: Wording(
+                    "看有哪些：tongban-hub draft list；要重新收下，去掉 --expect",
+                    "See tongban-hub draft list; to take it in anew leave out --expect"
+                )
+            )
+        case .draftMoved(let name, let revision?):
+            return Problem(
+                "E-OFFICE-09",
+                .conflict,
+                Wording(
+                    "草稿「\(name)」已被别人改动：现在是第 \(revision) 稿",
+                    "Draft \(name) was changed meanwhile: it is now revision \(revision)"
                 ),
                 next: Wording(
                     "先看现在的内容：tongban-hub diff \(name)，再用 --expect 写明看过哪一稿",
                     "Look first: tongban-hub diff \(name), then name what you saw with --expect"
                 )
+            )
+        case .delegating(let code, let point, let fault):
+            let list = "tongban-hub delegation show \(code) --point \(point.division)"
+            let problem = problem(for: fault, list: list)
+            return Problem(
+                problem.code,
+                problem.status,
+                Wording(
+                    "\(point.name)：\(problem.what.chinese)",
+                    "\(point.name): \(problem.what.english)"
+                ),
+                details: problem.details,
+                next: problem.next
+            )
+        case .clockBehind(let signed, let now):
+            return clock(
+                "11",
+                Wording("县里签过的时间比本机时钟晚", "The county has signed a later time than this clock"),
+                signed,
+                now
+            )
+        case .clockAhead(let signed, let now):
+            return clock(
+                "12",
+                Wording("离上次签字已过一个月，时钟可能不对", "A month since anything was signed: the clock?"),
+                signed,
+                now
             )
         case .unreadableDraft(let name):
             return Problem(
@@ -122,24 +175,39 @@ extension ErrorText {
                     "\(name) is neither a directory of the county's lists nor a change list"
                 ),
                 next: Wording(
-                    "目录里要有 orgs.csv 和 matters.csv；变更单要有「变更类型」一列",
-                    "A directory has orgs.csv and matters.csv; a change list has a column 变更类型"
+                    "目录里要有 orgs 和 matters（.csv 或 .xlsx）；变更单要有「变更类型」一列",
+                    "A directory has orgs and matters (.csv or .xlsx); a change list has 变更类型"
                 )
             )
         }
+    }
+
+    private static func clock(
+        _ number: String,
+        _ what: Wording,
+        _ signed: Int64,
+        _ now: Int64
+    ) -> Problem {
+        let (then, here) = (LocalTime(signed).shown, LocalTime(now).shown)
+        return Problem(
+            "E-OFFICE-\(number)",
+            .conflict,
+            Wording(
+                "\(what.chinese)：签过 \(then)，本机 \(here)",
+                "\(what.english): signed \(then), here \(here)"
+            ),
+            next: Wording(
+                "核对本机日期；确实没错的，手工报时：tongban-hub beacon",
+                "Check the date here; if it is right, send one by hand: tongban-hub beacon"
+            )
+        )
     }
 
     /// Explains what is wrong with what was handed to a command.
     static func problem(for fault: CommandFault) -> Problem {
         switch fault {
         case .unreadable(let path, let number):
-            let cause = SystemCause.wording(number)
-            return Problem(
-                "E-IN-01",
-                .badInput,
-                Wording("读不了 \(path)：\(cause.chinese)", "Cannot read \(path): \(cause.english)"),
-                next: Wording("核对文件名；- 表示标准输入", "Check the name; - is standard input")
-            )
+            return .unreadableFile(path, number)
         case .notARequest(let path):
             return Problem(
                 "E-IN-11",
@@ -148,6 +216,16 @@ extension ErrorText {
                 next: Wording(
                     "要对方 tongban enrol 印出的那一行，以 tongban-enrol-1 开头，一字不改",
                     "It takes the line that tongban enrol prints, beginning tongban-enrol-1"
+                )
+            )
+        case .notAwaited(let name):
+            return Problem(
+                "E-OFFICE-22",
+                .noSuch,
+                Wording("枢纽没有在等 \(name) 同步", "The hub does not wait for \(name)"),
+                next: Wording(
+                    "看还等谁：tongban-hub restored status",
+                    "See whom it waits for: tongban-hub restored status"
                 )
             )
         case .nothingRefused(let text):

@@ -5,7 +5,7 @@ extension FileFinding {
     /// One line: which file, what is wrong with it, what to do about it.
     var wording: Wording {
         let what = fault.wording
-        return Wording("\(file)：\(what.chinese)", "\(file): \(what.english)")
+        return Wording("\(source.label)：\(what.chinese)", "\(source.label): \(what.english)")
     }
 }
 
@@ -31,11 +31,29 @@ extension FileFault {
                 "第 \(line) 行有一格超过 \(limit >> 10) KiB；可能少了一个引号",
                 "line \(line) has a cell above \(limit >> 10) KiB; a quotation mark may be missing"
             )
-        case .notUTF8(let line):
+        case .undecodable(let encoding, let line, let offset):
             Wording(
-                "第 \(line) 行不是 UTF-8；另存为“CSV UTF-8”再导入",
-                "line \(line) is not UTF-8; save it as “CSV UTF-8”"
+                "第 \(line) 行（第 \(offset) 字节起）读不通，UTF-8、GB18030 都不是（按 \(encoding.rawValue) 读到这里）；"
+                    + "另存为“CSV UTF-8”再导入",
+                "line \(line), byte \(offset): neither UTF-8 nor GB18030 (read as "
+                    + "\(encoding.rawValue) up to there); save it as “CSV UTF-8”"
             )
+        case .notText(let line, let offset):
+            Wording(
+                "第 \(line) 行（第 \(offset) 字节）是零字节，不是文本；另存为“CSV UTF-8”再导入",
+                "line \(line), byte \(offset) is zero: no text; save it as “CSV UTF-8”"
+            )
+        case .noConverter(let encoding):
+            Wording(
+                "这台机器不会读 \(encoding.rawValue)；重装系统包 libc6，或另存为“CSV UTF-8”",
+                "this machine cannot read \(encoding.rawValue); reinstall libc6, or save it as "
+                    + "“CSV UTF-8”"
+            )
+        case .tooManyWorkbooks(let limit):
+            Wording("目录里的工作簿超过 \(limit) 个", "more than \(limit) workbooks in the directory")
+        case .workbook(let fault): fault.wording
+        case .listTwice(let other):
+            Wording("和 \(other) 是同一张清单，只留一个", "the same list as \(other); keep one")
         case .unclosedQuote(let line):
             Wording("第 \(line) 行的引号没有配对", "the quotation mark of line \(line) never closes")
         case .textAfterQuote(let line):
@@ -55,6 +73,24 @@ extension FileFault {
         case .leftOut: Wording("没有这个文件，也没有用到，跳过", "not there and not needed, passed over")
         case .columnUnknown(let title):
             Wording("不认识「\(title)」这一列，没有读", "column \(title) is unknown and was not read")
+        case .encoding(let encoding):
+            Wording("按 \(encoding.rawValue) 编码读入", "read as \(encoding.rawValue)")
+        case .linesAbove(let count):
+            Wording("列名上面的 \(count) 行没有读", "\(count) lines above the column titles were not read")
+        case .sheetPassedOver(isHidden: true):
+            Wording(
+                "隐藏的工作表，没有读；要读先取消隐藏",
+                "a hidden sheet, not read; show it if it should be"
+            )
+        case .sheetPassedOver(isHidden: false):
+            Wording("看不出是哪张清单，没有读", "none of the lists, not read")
+        case .hiddenRows(let count):
+            Wording("有 \(count) 行是隐藏或筛掉的，照样读入", "\(count) hidden rows were read all the same")
+        case .privateCharacters(let count, let first):
+            Wording(
+                "有 \(count) 格含自造字（第一处在 \(first)），别的机器上显示不出来；换成标准字",
+                "\(count) cells, first \(first), have characters of one machine's own; replace them"
+            )
         }
     }
 

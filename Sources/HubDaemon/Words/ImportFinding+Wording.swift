@@ -4,19 +4,32 @@ import HubRuntime
 extension ImportFinding {
     /// One line: where, what stands there, what is wrong with it, what is right.
     var wording: Wording {
+        let place = Wording(
+            cell.map { "\($0) 格" } ?? "第 \(line) 行",
+            cell.map { "cell \($0)" } ?? "line \(line)"
+        )
         let cell =
             column.isEmpty
             ? Wording("", "")
             : Wording("「\(column)」", ", \(column)")
         let stands =
             value.isEmpty ? Wording("", "") : Wording("“\(oneLine)”", " “\(oneLine)”")
-        let what = code.wording
-        let right = hint.map { $0.wording }
+        let said = says
         return Wording(
-            "\(file) 第 \(line) 行\(cell.chinese)\(stands.chinese)：\(what.chinese)"
-                + (right.map { "；\($0.chinese)" } ?? "") + " [\(code.rawValue)]",
-            "\(file) line \(line)\(cell.english)\(stands.english): \(what.english)"
-                + (right.map { "; \($0.english)" } ?? "") + " [\(code.rawValue)]"
+            "\(source.label) \(place.chinese)\(cell.chinese)\(stands.chinese)：\(said.chinese) [\(code.rawValue)]",
+            "\(source.label) \(place.english)\(cell.english)\(stands.english): \(said.english)"
+                + " [\(code.rawValue)]"
+        )
+    }
+
+    /// What is wrong, and what is right.
+    private var says: Wording {
+        // What a cell of a spreadsheet cannot give says more than that the text does not fit.
+        let what = hint?.standsAlone == true ? nil : code.wording
+        let words = [what, hint?.wording].compactMap { $0 }
+        return Wording(
+            words.map(\.chinese).joined(separator: "；"),
+            words.map(\.english).joined(separator: "; ")
         )
     }
 

@@ -51,6 +51,35 @@ extension ImportHint {
                 ? Wording("现在是空的", "it is empty now")
                 : Wording("现在是“\(text)”", "now it is “\(text)”")
         case .withdrawnFrom(let day): Wording("从 \(day) 起取消", "withdrawn from \(day)")
+        case .formulaError(let name):
+            Wording(
+                "公式出错 \(name)；改好公式，或直接填上内容",
+                "a formula gives \(name); correct it, or write the value itself"
+            )
+        case .notCalculated:
+            Wording(
+                "公式还没有算出结果；在表格软件里打开，保存一次",
+                "a formula was never calculated; open the workbook and save it"
+            )
+        case .digitsLost:
+            Wording(
+                "数字超过 15 位，后面几位已经丢了；把这一列设成“文本”格式，再重新填写",
+                "a number of more than 15 digits has lost some; format the column as text, then "
+                    + "enter it anew"
+            )
+        case .characterLost:
+            Wording(
+                "有字在别处转换时丢了（显示为“\u{FFFD}”）；按原件补上",
+                "a character was lost in an earlier conversion (shown as “\u{FFFD}”); enter it anew"
+            )
+        }
+    }
+
+    /// Whether nothing needs to be said before it.
+    var standsAlone: Bool {
+        switch self {
+        case .formulaError, .notCalculated, .digitsLost, .characterLost, .extraCells: true
+        default: false
         }
     }
 

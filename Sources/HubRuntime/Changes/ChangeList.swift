@@ -23,7 +23,7 @@ public struct ChangeList: Hashable, Sendable {
     }
 
     /// Reads a list `NAME.csv` of a folder, and beside it `NAME-new-matters.csv` and `NAME-new-materials.csv`
-    /// if the list brings new matters.
+    /// if the list brings new matters; or a workbook `NAME.xlsx`, which may hold all three.
     ///
     /// What can be judged by the files alone is judged here; whether an old value stands, and
     /// whether a matter is there at all, is judged against the catalogue when the list is applied.
@@ -45,12 +45,24 @@ public struct ChangeList: Hashable, Sendable {
         knowing known: Known,
         limits: ImportLimits = .county
     ) -> ChangeReading {
-        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-        let name = parts.last.map(String.init) ?? path
-        let directory = parts.dropLast().joined(separator: "/")
-        // Without a slash it lies here; with one in front only, at the root.
-        let folder = parts.count < 2 ? "." : directory.isEmpty ? "/" : directory
-        return read(name, in: .directory(folder), knowing: known, limits: limits)
+        let (directory, name) = SourceFolder.split(path)
+        return read(name, in: .directory(directory), knowing: known, limits: limits)
+    }
+
+    /// Whether a workbook holds a change list rather than a county's lists; false if it cannot be
+    /// read.
+    ///
+    /// - Complexity: O(what its parts unpack to), bounded by the limits.
+    public static func stands(
+        inWorkbook name: String,
+        of folder: SourceFolder,
+        limits: ImportLimits = .county
+    ) -> Bool {
+        let file = ChangeReader.stem(of: name) + ".csv"
+        let changes = ListRole.changes(file, stem: ChangeReader.stem(of: name)).prefix(1)
+        var shelf = SheetShelf(changes + ListRole.county, limits)
+        shelf.take(name, of: folder)
+        return shelf[file] != nil
     }
 }
 

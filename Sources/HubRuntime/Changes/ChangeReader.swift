@@ -30,7 +30,11 @@ enum ChangeKind: String, CaseIterable {
 
 /// Reads a change list and the files beside it.
 struct ChangeReader {
+    static let newMatters = "-new-matters.csv"
+    static let newMaterials = "-new-materials.csv"
+
     private let file: String
+    private let stem: String
     private let references: MatterReferences
     private var reader: CountyReader
 
@@ -40,8 +44,17 @@ struct ChangeReader {
         _ known: ChangeList.Known,
         _ limits: ImportLimits
     ) {
-        file = name
-        reader = CountyReader(folder, limits)
+        stem = Self.stem(of: name)
+        let isWorkbook = SheetShelf.isWorkbook(name)
+        // In a workbook the list goes by the name of its text file, as all lists do.
+        file = isWorkbook ? stem + ".csv" : name
+        var shelf = SheetShelf(ListRole.changes(file, stem: stem), limits)
+        if isWorkbook { shelf.take(name, of: folder) }
+        for beside in [Self.newMatters, Self.newMaterials] {
+            shelf.take(Self.stem(of: stem + beside) + ".xlsx", of: folder)
+        }
+        shelf.refuseTwice([stem + Self.newMatters, stem + Self.newMaterials], of: folder)
+        reader = CountyReader(folder, shelf, limits)
         var departments = KeyIndex(file: CountyReader.departmentsFile, column: "部门代码")
         for department in known.departments { departments.take(department.code) }
         var workflows = KeyIndex(file: CountyReader.workflowsFile, column: "模板编码")
@@ -51,6 +64,14 @@ struct ChangeReader {
             workflows: workflows,
             forms: Set(known.forms)
         )
+    }
+
+    /// A file's name without its kind.
+    static func stem(of name: String) -> String {
+        for kind in [".csv", ".xlsx", ".xlsm"] where name.lowercased().hasSuffix(kind) {
+            return String(name.dropLast(kind.count))
+        }
+        return name
     }
 
     mutating func read() -> ChangeReading {
@@ -77,11 +98,11 @@ struct ChangeReader {
     }
 
     private mutating func readNewMatters(_ announced: [SheetRecord]) -> NewMatters {
-        let stem = file.hasSuffix(".csv") ? String(file.dropLast(4)) : file
+        let list = announced.first?.source.label ?? file
         guard !announced.isEmpty,
-            let sheet = reader.requiredSheet(stem + "-new-matters.csv", .matters, neededBy: file)
+            let sheet = reader.requiredSheet(stem + Self.newMatters, .matters, neededBy: list)
         else { return NewMatters() }
-        var listed = KeyIndex(file: file, column: "实施编码")
+        var listed = KeyIndex(file: list, column: "实施编码")
         for record in announced { listed.take(record["实施编码"]) }
         let references = references
         let ledger: SheetLedger<MatterText>? = reader.settle(
@@ -91,9 +112,9 @@ struct ChangeReader {
             CountyReader.check(&record, of: listed)
             return MatterText.judge(&record, references)
         }
-        let name = stem + "-new-materials.csv"
+        let name = stem + Self.newMaterials
         guard let ledger,
-            let papers = reader.requiredSheet(name, .materials, neededBy: file)
+            let papers = reader.requiredSheet(name, .materials, neededBy: list)
         else { return NewMatters() }
         let materials = reader.readMaterials(papers, of: ledger.keys, references)
         var result = NewMatters(keys: ledger.keys)

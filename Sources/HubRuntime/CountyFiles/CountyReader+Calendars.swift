@@ -17,9 +17,12 @@ extension SheetFormat {
 }
 
 extension CountyReader {
+    /// The files of all years.
+    static let calendarFiles = "calendar-*.csv"
+
     /// Reads every `calendar-YYYY.csv` of the folder, by year.
     mutating func readCalendars() -> [WorkingCalendar] {
-        let files = folder.names().compactMap { name -> (Int, String)? in
+        let files = names.compactMap { name -> (Int, String)? in
             guard name.hasPrefix("calendar-"), name.hasSuffix(".csv"),
                 let year = Int(name.dropFirst(9).dropLast(4)), (1...9999).contains(year)
             else { return nil }
@@ -57,7 +60,7 @@ extension CountyReader {
         report.findings.append(
             ImportFinding(
                 .missing,
-                file: sheet.file,
+                in: sheet.source,
                 line: last.line,
                 column: "日期",
                 value: "",

@@ -110,6 +110,9 @@ extension CountyReader {
                 )
                 return nil
             }
+            if text.encoding != .utf8 {
+                report.files.append(FileFinding(file, .encoding(text.encoding)))
+            }
             return try JSONScanner.document(text, limits)
         } catch {
             report.files.append(FileFinding(file, error))
@@ -122,9 +125,10 @@ extension CountyReader {
         report.findings += judgement.findings
         guard counted else { return judgement.stands }
         let index =
-            report.tallies.firstIndex { $0.file == judgement.file } ?? report.tallies.endIndex
+            report.tallies.firstIndex { $0.source.file == judgement.file }
+            ?? report.tallies.endIndex
         if index == report.tallies.endIndex {
-            report.tallies.append(ImportReport.Tally(file: judgement.file))
+            report.tallies.append(ImportReport.Tally(source: SheetSource(judgement.file)))
         }
         if judgement.stands {
             report.tallies[index].taken += 1

@@ -86,7 +86,7 @@ private struct OrganisationTree {
     private var nodes: [String: Node] = [:]
 
     init(_ sheet: Sheet) {
-        file = sheet.file
+        file = sheet.source.label
         for record in sheet.records where nodes[record["机构代码"]] == nil {
             nodes[record["机构代码"]] = Node(
                 tier: record["层级"],

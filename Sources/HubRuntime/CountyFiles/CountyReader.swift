@@ -4,13 +4,37 @@ import ServiceModel
 struct CountyReader {
     let folder: SourceFolder
     let limits: ImportLimits
+    /// Lists that stand in workbooks.
+    private let shelf: SheetShelf
     var report = ImportReport()
     /// Matters of which a line was rejected.
     var withheld: Set<MatterCode> = []
 
-    init(_ folder: SourceFolder, _ limits: ImportLimits) {
+    init(_ folder: SourceFolder, _ shelf: SheetShelf, _ limits: ImportLimits) {
         self.folder = folder
+        self.shelf = shelf
         self.limits = limits
+        report.files = shelf.findings
+        report.findings = shelf.emptyFiles.map {
+            ImportFinding(.emptyFile, file: $0, line: 1, column: "", value: "")
+        }
+    }
+
+    /// Reads every list of a county in a folder, out of text files or workbooks.
+    init(county folder: SourceFolder, _ limits: ImportLimits) {
+        var shelf = SheetShelf(ListRole.county, limits)
+        shelf.take(allOf: folder)
+        self.init(folder, shelf, limits)
+    }
+
+    /// The names of the lists and documents that are there, whatever holds them, sorted.
+    var names: [String] {
+        Set(folder.names()).union(shelf.files).sorted()
+    }
+
+    /// Where a list comes from.
+    private func origin(of file: String) -> SheetSource {
+        shelf[file]?.source ?? SheetSource(file)
     }
 
     mutating func read() -> CountyReading {
@@ -60,7 +84,7 @@ struct CountyReader {
             withhold(ledger.rejected, of: sheet)
             return ledger
         } catch {
-            report.files.append(FileFinding(sheet.file, error))
+            report.files.append(FileFinding(sheet.source, error))
             return nil
         }
     }
@@ -94,12 +118,17 @@ struct CountyReader {
     /// Reads one sheet; nil if there is no such file, or if nothing can be read of it, which is
     /// reported.
     mutating func sheet(_ file: String, _ format: SheetFormat) -> Sheet? {
-        guard let source = source(file) else { return nil }
         do throws(FileFault) {
-            let sheet = try Sheet(source, format, limits, &report)
+            let sheet: Sheet
+            if let held = shelf[file] {
+                sheet = try Sheet(held.rows, of: held.source, format, &report)
+            } else {
+                guard let source = source(file) else { return nil }
+                sheet = try Sheet(source, format, limits, &report)
+            }
             return sheet.records.isEmpty ? nil : sheet
         } catch {
-            report.files.append(FileFinding(file, error))
+            report.files.append(FileFinding(origin(of: file), error))
             return nil
         }
     }
@@ -116,9 +145,12 @@ struct CountyReader {
 
     /// Whether it is reported already why nothing was read of a file.
     func isReported(_ file: String) -> Bool {
-        report.files.contains { $0.file == file && $0.fault.isFatal }
+        let origin = origin(of: file)
+        // It may stand in the workbook that could not be read.
+        return (shelf.isBroken && origin.sheet == nil && file.hasSuffix(".csv"))
+            || report.files.contains { $0.source == origin && $0.fault.isFatal }
             || report.findings.contains {
-                $0.file == file && ($0.code == .emptyFile || $0.hint == .noColumn)
+                $0.source == origin && ($0.code == .emptyFile || $0.hint == .noColumn)
             }
     }
 
@@ -137,25 +169,27 @@ struct CountyReader {
         note(
             Self.departmentsFile,
             isHere: references.departments != nil,
-            neededBy: matters.isEmpty ? nil : Self.mattersFile
+            neededBy: matters.isEmpty ? nil : origin(of: Self.mattersFile).label
         )
         note(
             Self.workflowsFile,
             isHere: workflows != nil,
-            neededBy: matters.contains { !$0[.workflow].isEmpty } ? Self.mattersFile : nil
+            neededBy: matters.contains { !$0[.workflow].isEmpty }
+                ? origin(of: Self.mattersFile).label : nil
         )
         note(
             Self.formsDirectory,
             isHere: references.forms != nil,
-            neededBy: matters.contains { !$0[.form].isEmpty } ? Self.mattersFile : nil
+            neededBy: matters.contains { !$0[.form].isEmpty }
+                ? origin(of: Self.mattersFile).label : nil
         )
-        let names = Set(folder.names())
+        let names = Set(names)
         note(Self.packagesFile, isHere: names.contains(Self.packagesFile), neededBy: nil)
         for file in workflows?.calendars ?? [] {
             note(file, isHere: names.contains(file), neededBy: Self.workflowsFile)
         }
         if calendars.isEmpty, workflows?.calendars.isEmpty ?? true {
-            note("calendar-*.csv", isHere: false, neededBy: nil)
+            note(Self.calendarFiles, isHere: false, neededBy: nil)
         }
     }
 

@@ -26,6 +26,9 @@ public struct CountyReading: Sendable {
 extension CountyData {
     /// Reads a county's files by the import contract.
     ///
+    /// Each list is a text file of the name below, or a sheet of a workbook (`.xlsx`) in the folder,
+    /// found by its name or its titles.
+    ///
     /// `orgs.csv`, `matters.csv`, `materials.csv` and `delegation.csv` must be there; so must
     /// `departments.csv`, `workflows.json`, files of `forms/`, and `calendar-YYYY.csv` that
     /// something refers to. `packages.json` is read if it is there. All that is wrong is found in
@@ -34,7 +37,7 @@ extension CountyData {
         _ folder: SourceFolder,
         limits: ImportLimits = .county
     ) -> CountyReading {
-        var reader = CountyReader(folder, limits)
+        var reader = CountyReader(county: folder, limits)
         return reader.read()
     }
 
@@ -42,6 +45,6 @@ extension CountyData {
     ///
     /// - Throws: ``ImportRejected`` with everything that was noticed.
     public init(directory: String) throws(ImportRejected) {
-        self = try Self.read(.directory(directory)).county()
+        self = try Self.read(SourceFolder(at: directory)).county()
     }
 }

@@ -2,10 +2,12 @@
 public struct ImportFinding: Hashable, Sendable {
     /// What was noticed.
     public let code: ImportCode
-    /// The file, relative to the directory.
-    public let file: String
-    /// The line on which the record begins, counted from 1 as an editor counts.
+    /// The file, or the sheet of it.
+    public let source: SheetSource
+    /// The line on which the record begins, counted from 1 as an editor or a spreadsheet counts.
     public let line: Int
+    /// The cell of a spreadsheet, such as `M37`; nil for a text file, or if it is about a whole line.
+    public let cell: String?
     /// The column's title as the contract spells it, or the path inside a JSON file; may be empty.
     public let column: String
     /// What stands there, cut after ``longestValue`` characters.
@@ -16,7 +18,10 @@ public struct ImportFinding: Hashable, Sendable {
     /// How much of a value is kept, in characters: enough to recognise it on a screen.
     public static let longestValue = 120
 
-    /// Notes something about a cell.
+    /// The file, relative to the directory.
+    public var file: String { source.file }
+
+    /// Notes something about a cell of a file.
     public init(
         _ code: ImportCode,
         file: String,
@@ -25,9 +30,35 @@ public struct ImportFinding: Hashable, Sendable {
         value: String,
         hint: ImportHint? = nil
     ) {
+        self.init(
+            code,
+            in: SheetSource(file),
+            line: line,
+            column: column,
+            value: value,
+            hint: hint
+        )
+    }
+
+    /// Notes something about a cell of a file or sheet.
+    ///
+    /// - Parameter position: Its place in its line, from 0; nil if it is about a whole line.
+    public init(
+        _ code: ImportCode,
+        in source: SheetSource,
+        line: Int,
+        at position: Int? = nil,
+        column: String,
+        value: String,
+        hint: ImportHint? = nil
+    ) {
         self.code = code
-        self.file = file
+        self.source = source
         self.line = line
+        let isInWorkbook = source.sheet != nil
+        cell = position.flatMap {
+            isInWorkbook ? CellAddress(column: $0, line: line).text : nil
+        }
         self.column = column
         self.value =
             value.count > Self.longestValue ? value.prefix(Self.longestValue) + "…" : value
@@ -87,4 +118,12 @@ public enum ImportHint: Hashable, Sendable {
     case stands(String)
     /// The matter is withdrawn from this day.
     case withdrawnFrom(String)
+    /// A formula ended in this error.
+    case formulaError(String)
+    /// A formula whose result is not stored in the workbook.
+    case notCalculated
+    /// A number of more than 15 digits, of which the spreadsheet has lost some.
+    case digitsLost
+    /// A character that an earlier conversion could not read stands as U+FFFD.
+    case characterLost
 }

@@ -9,8 +9,8 @@ public struct ImportReport: Hashable, Sendable {
 
     /// What became of the lines of one file.
     public struct Tally: Hashable, Sendable {
-        /// The file, relative to the directory.
-        public let file: String
+        /// The file, or the sheet of it.
+        public let source: SheetSource
         /// Lines that were taken.
         public internal(set) var taken = 0
         /// Lines that were rejected.

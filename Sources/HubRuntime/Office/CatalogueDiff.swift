@@ -53,6 +53,8 @@ public struct MatterDiff: Hashable, Sendable {
     public let name: String
     /// Whether the matter is new to the county.
     public let isNew: Bool
+    /// From which day on a matter that is new can be applied for; nil for one that is not.
+    public let begins: Day?
     /// Elements that change, by day and element.
     public let elements: [ElementChange]
     /// Materials that change, by day and number.

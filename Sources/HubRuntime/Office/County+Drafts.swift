@@ -24,20 +24,24 @@ extension County {
     /// - Parameters:
     ///   - files: By path, such as `matters.csv` or `forms/food-workshop.json`.
     ///   - seen: The revision the writer has seen; 0 for a draft that is new to it.
-    /// - Returns: The draft's revision.
+    ///   - allowsPartial: Whether files with rejected lines may be taken in.
+    /// - Returns: The draft's revision, and what reading its files gave.
     /// - Throws: `OfficeFault`, what reading the files throws, `StorageError`; nothing is changed
     ///   then.
     public func saveDraft(
         _ name: String,
         files: [String: [UInt8]],
-        over seen: Int
-    ) async throws -> Int {
-        _ = try await source(in: files, named: name)
+        over seen: Int,
+        allowsPartial: Bool = false
+    ) async throws -> (revision: Int, reading: SourceReading) {
+        let reading = try await source(in: files, named: name, allowsPartial: allowsPartial)
         let saved = try await node.store.saveDraft(name, files: files, over: seen, at: node.now)
         guard let saved else {
-            throw OfficeFault.draftMoved(name, try await node.store.draft(name)?.revision)
+            let revision = try await node.store.draft(name)?.revision
+            if seen == 0, let revision { throw OfficeFault.draftExists(name, revision) }
+            throw OfficeFault.draftMoved(name, revision)
         }
-        return saved
+        return (saved, reading)
     }
 
     /// Removes a draft.
@@ -53,41 +57,56 @@ extension County {
 
     /// What publishing a draft would change.
     ///
+    /// - Parameter allowsPartial: Whether what is right may be taken although lines were rejected.
     /// - Throws: `OfficeFault`, what reading its files throws, `StorageError`.
     public func difference(
         ofDraft name: String,
-        on today: Day? = nil
-    ) async throws -> (draft: Draft, diff: CatalogueDiff) {
+        on today: Day? = nil,
+        allowsPartial: Bool = false
+    ) async throws -> DraftDifference {
         let draft = try await draft(name)
-        let source = try await self.source(in: draft.files, named: name)
-        return (draft, try await difference(to: source, on: today))
+        let reading = try await source(
+            in: draft.files,
+            named: name,
+            allowsPartial: allowsPartial
+        )
+        let diff = try await difference(to: reading.source, on: today)
+        return DraftDifference(draft: draft, reading: reading, diff: diff)
     }
 
     /// Publishes a draft in one transaction, then removes it. Should the machine fail between, the
     /// draft stays and publishing it again changes nothing.
     ///
-    /// - Parameter revision: The revision the publisher has seen; nil takes the draft as it is.
+    /// - Parameters:
+    ///   - revision: The revision the publisher has seen; nil takes the draft as it is.
+    ///   - allowsConflicts: Whether lines that do not fit what is published may be left out.
+    ///   - allowsPartial: Whether what is right may be taken although lines were rejected.
     /// - Throws: `OfficeFault`, what reading its files throws, `StorageError`; nothing is changed
     ///   then.
     public func publish(
         draft name: String,
         at revision: Int?,
         on today: Day? = nil,
-        allowsConflicts: Bool = false
-    ) async throws -> Publication {
+        allowsConflicts: Bool = false,
+        allowsPartial: Bool = false
+    ) async throws -> DraftPublication {
         let draft = try await draft(name)
         let meant = DraftRevision(name: name, revision: revision ?? draft.revision)
         guard meant.revision == draft.revision else {
             throw OfficeFault.draftMoved(name, draft.revision)
         }
-        let source = try await self.source(in: draft.files, named: name)
+        let reading = try await source(
+            in: draft.files,
+            named: name,
+            allowsPartial: allowsPartial
+        )
         let published = try await publish(
-            source,
+            reading.source,
             on: today,
             allowsConflicts: allowsConflicts,
             draft: meant
         )
         _ = try await node.store.discardDraft(meant)
-        return published
+        return DraftPublication(draft: draft, reading: reading, publication: published)
     }
 }

@@ -38,7 +38,7 @@ extension County {
     ) async throws -> Publication {
         let today = today ?? node.today
         let identity = node.store.identity
-        let ledger = ProposalLedger()
+        let ledger = PublicationLedger()
         _ = try await node.commit { view in
             if let draft, try view.draftRevision(of: draft.name) != draft.revision {
                 throw OfficeFault.draftMoved(draft.name, try view.draftRevision(of: draft.name))
@@ -48,10 +48,10 @@ extension County {
             let day = max(today, try view.register.asOf)
             var proposals = try CataloguePlan(to: target, in: view, asOf: day).proposals()
             if let grant = try Self.ownGrant(target, view, identity) { proposals.append(grant) }
-            ledger.keep(proposals)
+            ledger.keep(Publication(proposals, asOf: day, leftOut: conflicts))
             return proposals
         }
-        return Publication(ledger.proposals)
+        return try ledger.publication()
     }
 
     /// What publishing a source would change, and which lines of a change list do not fit.
@@ -66,7 +66,9 @@ extension County {
             let (target, conflicts) = try Self.target(of: source, view)
             let day = max(today, try view.register.asOf)
             let amount = Publication(
-                try CataloguePlan(to: target, in: view, asOf: day).proposals()
+                try CataloguePlan(to: target, in: view, asOf: day).proposals(),
+                asOf: day,
+                leftOut: conflicts
             )
             return CatalogueDiff(
                 from: try CountyCatalogue(view),

@@ -7,19 +7,32 @@ extension County {
     /// What the files of a draft say.
     ///
     /// - Throws: `OfficeFault.unreadableDraft`, `ImportRejected`, `StorageError`.
-    func source(in files: [String: [UInt8]], named name: String) async throws -> CatalogueSource {
-        if files["orgs.csv"] != nil {
-            return .lists(try CountyData.read(.files(files)).county())
+    func source(
+        in files: [String: [UInt8]],
+        named name: String,
+        allowsPartial: Bool
+    ) async throws -> SourceReading {
+        let folder = SourceFolder.files(files)
+        let lists = files.keys.filter(Self.mayBeChangeList).sorted()
+        if files[CountyReader.organisationsFile] == nil, lists.count == 1, let list = lists.first,
+            !SheetShelf.isWorkbook(list) || ChangeList.stands(inWorkbook: list, of: folder)
+        {
+            let reading = ChangeList.read(list, in: folder, knowing: try await known())
+            return try SourceReading(reading, allowsPartial: allowsPartial)
         }
-        let lists = files.keys.filter { $0.hasSuffix(".csv") }.filter { name in
-            !["-new-matters.csv", "-new-materials.csv"].contains { name.hasSuffix($0) }
+        guard
+            files[CountyReader.organisationsFile] != nil
+                || lists.contains(where: SheetShelf.isWorkbook)
+        else { throw OfficeFault.unreadableDraft(name) }
+        return try SourceReading(CountyData.read(folder), allowsPartial: allowsPartial)
+    }
+
+    private static func mayBeChangeList(_ name: String) -> Bool {
+        guard name.hasSuffix(".csv") || SheetShelf.isWorkbook(name) else { return false }
+        let stem = ChangeReader.stem(of: name)
+        return ![ChangeReader.newMatters, ChangeReader.newMaterials].contains {
+            stem.hasSuffix(ChangeReader.stem(of: $0))
         }
-        guard lists.count == 1, let list = lists.first else {
-            throw OfficeFault.unreadableDraft(name)
-        }
-        let known = try await known()
-        let reading = ChangeList.read(list, in: .files(files), knowing: known)
-        return .changes(try reading.list().changes)
     }
 
     /// A change list and the new matters beside it, judged by what the county has published.

@@ -19,6 +19,9 @@ struct CountyCatalogue: Sendable {
     /// Forms, packages and workflows.
     var documents: [DocumentName: ReferenceDocument]
 
+    /// The lowest tier at which a matter is offered or delegated by handshake.
+    private var offered: [MatterCode: Tier] = [:]
+
     /// What a document is called.
     struct DocumentName: Hashable, Comparable, Sendable {
         let kind: ReferenceDocumentKind
@@ -45,6 +48,17 @@ struct CountyCatalogue: Sendable {
                 (DocumentName(kind: $0.document.kind, id: $0.document.id), $0.document)
             }
         )
+        // Whoever was ever offered a matter needs its text: to judge the offer, to finish its cases,
+        // and to take papers in while the delegation is not in force.
+        for handshake in register.allHandshakes {
+            guard let point = register.point(handshake.point) else { continue }
+            offer(handshake.matter, at: point.tier)
+        }
+    }
+
+    /// Counts with points of a tier that are offered a matter.
+    mutating func offer(_ matter: MatterCode, at tier: Tier) {
+        offered[matter] = min(offered[matter] ?? tier, tier)
     }
 
     /// The lowest tier at which a matter is or will be handled, as of `day`: whoever stands there
@@ -57,7 +71,7 @@ struct CountyCatalogue: Sendable {
             case .point(let id): return points[id]?.tier
             }
         }
-        return tiers.min() ?? .county
+        return (tiers + [offered[matter]].compactMap(\.self)).min() ?? .county
     }
 
     /// The matters that use a document. O(matters), or O(text) for a package.

@@ -31,6 +31,7 @@ extension MatterDiff {
         self.code = code
         self.name = lines.last?.name ?? current.matters[code]?.versions.last?.name ?? code.text
         self.isNew = isNew
+        begins = isNew ? lines.first?.effectiveFrom : nil
         self.elements = elements
         self.materials = materials
         self.delegations = delegations

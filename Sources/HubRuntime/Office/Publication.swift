@@ -1,5 +1,5 @@
 public import Replication
-import ServiceModel
+public import ServiceModel
 import ServiceRecords
 import Storage
 
@@ -14,6 +14,11 @@ public struct Publication: Hashable, Sendable {
     /// What was written, by scope; nothing for scopes left as they were.
     public let written: [Scope: Amount]
 
+    /// The county's day it was reckoned from.
+    public let asOf: Day
+    /// Lines of a change list that did not fit and were left out.
+    public let leftOut: [ChangeConflict]
+
     /// How much was written in one scope.
     public struct Amount: Hashable, Sendable {
         /// Entries.
@@ -22,7 +27,9 @@ public struct Publication: Hashable, Sendable {
         public var bytes = 0
     }
 
-    init(_ proposals: [Proposal]) {
+    init(_ proposals: [Proposal], asOf: Day, leftOut: [ChangeConflict]) {
+        self.asOf = asOf
+        self.leftOut = leftOut
         var points = 0
         var matters: [Scope.Audience: Int] = [:]
         var delegated: Set<MatterCode> = []
@@ -43,7 +50,7 @@ public struct Publication: Hashable, Sendable {
             case .list(let record): (scope, bytes) = (.catalogue(.names), record.payload.count)
             case .publishDocument(let record, let audience):
                 (scope, bytes) = (.catalogue(audience), record.payload.count)
-            case .open, .act, .report: continue
+            case .open, .act, .report, .answer, .beacon: continue
             }
             written[scope, default: Amount()].entries += 1
             written[scope, default: Amount()].bytes += bytes

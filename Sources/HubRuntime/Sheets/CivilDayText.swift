@@ -16,6 +16,14 @@ struct CivilDayText: Sendable {
         self.day = day
     }
 
+    /// A serial number in the count of 1900; any other text as it is.
+    ///
+    /// - Parameter lag: How many days the number counts less.
+    static func counted(_ text: String, lag: Int) -> String {
+        guard lag != 0, text.utf8.count == 5, let number = number(text[...]) else { return text }
+        return String(number + lag)
+    }
+
     private static func withoutMidnight(_ text: String) -> String {
         for midnight in [" 00:00:00", "T00:00:00", " 0:00:00", " 0:00", " 00:00"]
         where text.hasSuffix(midnight) {

@@ -1,7 +1,7 @@
 /// One file as records, before they are judged against other files.
 struct Sheet: Sendable {
-    /// Its name, relative to the directory.
-    let file: String
+    /// Where it comes from.
+    let source: SheetSource
     /// Its format.
     let format: SheetFormat
     /// Its lines but for the header and those that are skipped; none if nothing can be read.
@@ -18,52 +18,80 @@ struct Sheet: Sendable {
         _ limits: ImportLimits,
         _ report: inout ImportReport
     ) throws(FileFault) {
-        let rows = try SheetRow.rows(of: SourceText(source.bytes), limits)
-        try self.init(rows, of: source.name, format, &report)
+        let text = try SourceText(source.bytes)
+        if text.encoding != .utf8 {
+            report.files.append(FileFinding(source.name, .encoding(text.encoding)))
+        }
+        let rows = try SheetRow.rows(of: text, limits)
+        try self.init(rows, of: SheetSource(source.name), format, &report)
     }
 
     /// Reads rows, of whatever origin, by a format.
     init(
         _ rows: [SheetRow],
-        of file: String,
+        of source: SheetSource,
         _ format: SheetFormat,
         _ report: inout ImportReport
     ) throws(FileFault) {
-        self.file = file
+        self.source = source
         self.format = format
         records = []
         skipped = 0
-        let values = rows.dropFirst().filter { !$0.isBlank && !$0.isFooter }
-        guard let first = rows.first, !values.isEmpty else {
+        let top = SheetHeader.index(in: rows, format)
+        let values = rows.dropFirst(top + 1).filter { !$0.isBlank && !$0.isFooter }
+        guard rows.indices.contains(top), !values.isEmpty else {
             report.findings.append(
-                ImportFinding(.emptyFile, file: file, line: 1, column: "", value: "")
+                ImportFinding(.emptyFile, in: source, line: 1, column: "", value: "")
             )
             return
         }
+        let above = rows[..<top].filter { !$0.isBlank }
+        if !above.isEmpty {
+            report.files.append(FileFinding(source, .linesAbove(above.count)))
+        }
+        Self.reportPrivateCharacters(rows, of: source, &report)
         let known = report.findings.count
-        let header = try SheetHeader(first, of: file, format, &report)
+        let header = try SheetHeader(rows[top], below: above.last, of: source, format, &report)
         guard !report.findings[known...].contains(where: { $0.code == .missing }) else { return }
         var records: [SheetRecord] = []
         var skipped = 0
-        for row in rows.dropFirst() {
+        for row in rows.dropFirst(top + 1) {
             if let code = row.isBlank ? ImportCode.blankRow : row.isFooter ? .footerRow : nil {
                 skipped += 1
                 let value = row.isBlank ? "" : row.cells.joined(separator: " ").trimmingBlanks()
                 report.findings.append(
-                    ImportFinding(code, file: file, line: row.line, column: "", value: value)
+                    ImportFinding(code, in: source, line: row.line, column: "", value: value)
                 )
             } else {
-                records.append(SheetRecord(row, of: file, header, format))
+                records.append(SheetRecord(row, of: source, header, format))
             }
         }
         self.records = records
         self.skipped = skipped
     }
+
+    private static func reportPrivateCharacters(
+        _ rows: [SheetRow],
+        of source: SheetSource,
+        _ report: inout ImportReport
+    ) {
+        var count = 0
+        var first = ""
+        for row in rows {
+            for (index, cell) in row.cells.enumerated() where cell.hasPrivateCharacters {
+                if count == 0 { first = CellAddress(column: index, line: row.line).text }
+                count += 1
+            }
+        }
+        if count > 0 {
+            report.files.append(FileFinding(source, .privateCharacters(count, first: first)))
+        }
+    }
 }
 
 extension SheetRow {
     fileprivate var isBlank: Bool {
-        cells.allSatisfy { $0.unicodeScalars.allSatisfy(\.isBlank) }
+        troubles.isEmpty && cells.allSatisfy { $0.unicodeScalars.allSatisfy(\.isBlank) }
     }
 
     /// Whether a total or a signature stands here instead of a line of the table.

@@ -56,6 +56,11 @@ enum CellKind: Sendable {
     case day
     /// `n.n`.
     case version
+
+    /// Whether it is a day.
+    var isDay: Bool {
+        if case .day = self { true } else { false }
+    }
 }
 
 /// What one kind of sheet holds.
@@ -65,9 +70,30 @@ struct SheetFormat: Sendable {
     /// Titles of the columns that name a line.
     let key: [String]
 
+    /// The position of a column by any folded title it is known under.
+    private let titles: [String: Int]
+
     init(key: [String], _ columns: [SheetColumn]) {
         self.columns = columns
         self.key = key
+        var titles: [String: Int] = [:]
+        for (position, column) in columns.enumerated() {
+            titles[SheetHeader.folded(column.title)] = position
+        }
+        for (position, column) in columns.enumerated() {
+            for other in [SheetHeader.withoutBracket(column.title)] + column.alsoKnownAs {
+                let folded = SheetHeader.folded(other)
+                titles[folded] = titles[folded] ?? position
+            }
+        }
+        self.titles = titles
+    }
+
+    /// The position of the column that a title means, in any spelling known; nil if none.
+    func position(spelt title: String) -> Int? {
+        // No title is so long, and a long text costs time for each format it is held against.
+        guard title.utf8.count <= 256 else { return nil }
+        return titles[SheetHeader.folded(title)]
     }
 
     /// The position of a column; O(columns).

@@ -26,8 +26,8 @@ struct SheetLedger<Value: Sendable>: Sendable {
         _ limits: ImportLimits,
         judge: (inout SheetRecord) -> Value?
     ) throws(FileFault) {
-        keys = KeyIndex(file: sheet.file, column: sheet.format.key.first ?? "")
-        tally = ImportReport.Tally(file: sheet.file, skipped: sheet.skipped)
+        keys = KeyIndex(file: sheet.source.label, column: sheet.format.key.first ?? "")
+        tally = ImportReport.Tally(source: sheet.source, skipped: sheet.skipped)
         var taken: [String: SheetRecord] = [:]
         var uniques: [String: [String: Int]] = [:]
         for var record in sheet.records {

@@ -3,8 +3,8 @@
 /// Of several reasons against it the first in the order of the contract is kept, then the one in
 /// the leftmost column.
 struct SheetRecord: Sendable {
-    /// The file.
-    let file: String
+    /// The file, or the sheet of it.
+    let source: SheetSource
     /// The line on which it begins.
     let line: Int
     /// Its cells in one spelling each, by column of the format; empty where nothing stands.
@@ -12,12 +12,14 @@ struct SheetRecord: Sendable {
     /// What was noticed without harm.
     private(set) var warnings: [ImportFinding] = []
 
+    private let header: SheetHeader
     private let format: SheetFormat
     private var reason: (rank: Int, position: Int, finding: ImportFinding)?
 
     /// Reads the cells of a row.
-    init(_ row: SheetRow, of file: String, _ header: SheetHeader, _ format: SheetFormat) {
-        self.file = file
+    init(_ row: SheetRow, of source: SheetSource, _ header: SheetHeader, _ format: SheetFormat) {
+        self.source = source
+        self.header = header
         line = row.line
         self.format = format
         var values = [String](repeating: "", count: format.columns.count)
@@ -31,14 +33,21 @@ struct SheetRecord: Sendable {
             }
             let column = format.columns[position]
             let isMerged = row.merged.contains(index)
-            let read = CellText(cell, as: column.kind, isMerged: isMerged)
+            let counted = column.kind.isDay ? CivilDayText.counted(cell, lag: row.dayLag) : cell
+            var read = CellText(counted, as: column.kind, isMerged: isMerged)
+            if let trouble = row.troubles[index] {
+                read.refuse(.codeForm, trouble.hint)
+            } else if cell.hasLostCharacters {
+                read.refuse(.codeForm, .characterLost)
+            }
             values[position] = read.text
             for code in read.changes {
                 warnings.append(
                     ImportFinding(
                         code,
-                        file: file,
+                        in: source,
                         line: row.line,
+                        at: index,
                         column: column.title,
                         value: cell,
                         hint: .readAs(read.text)
@@ -110,8 +119,9 @@ struct SheetRecord: Sendable {
     ) -> ImportFinding {
         ImportFinding(
             code,
-            file: file,
+            in: source,
             line: line,
+            at: format.position(of: title).flatMap { header.positions.firstIndex(of: $0) },
             column: title,
             value: value ?? self[title],
             hint: hint

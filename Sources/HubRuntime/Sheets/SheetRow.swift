@@ -6,6 +6,10 @@ struct SheetRow: Equatable, Sendable {
     var cells: [String]
     /// Positions whose value was taken from a merged range of a spreadsheet; none in a CSV file.
     var merged: Set<Int> = []
+    /// Positions of a spreadsheet from which nothing can be taken, and why; none in a CSV file.
+    var troubles: [Int: CellTrouble] = [:]
+    /// How many days to add to a serial number of a day, because the spreadsheet counts from 1904.
+    var dayLag = 0
 }
 
 extension SheetRow {

@@ -4,8 +4,25 @@ import Glibc
 public enum SourceFolder: Sendable {
     /// A directory of this machine.
     case directory(String)
+    /// One workbook of a directory, and the JSON documents that lie beside it.
+    case workbook(directory: String, name: String)
     /// Files held in memory, by name, such as `matters.csv` or `forms/food-workshop.json`.
     case files([String: [UInt8]])
+
+    /// Reads from a directory, or from one workbook if the path names one.
+    public init(at path: String) {
+        let (directory, name) = Self.split(path)
+        self =
+            SheetShelf.isWorkbook(name) || SheetShelf.isOtherTable(name)
+            ? .workbook(directory: directory, name: name) : .directory(path)
+    }
+
+    /// The directory and the name in it of a path.
+    static func split(_ path: String) -> (directory: String, name: String) {
+        guard let slash = path.lastIndex(of: "/") else { return (".", path) }
+        let directory = slash == path.startIndex ? "/" : String(path[..<slash])
+        return (directory, String(path[path.index(after: slash)...]))
+    }
 
     /// Reads a file; nil if there is none of that name.
     func file(_ name: String, _ limits: ImportLimits) throws(FileFault) -> SourceFile? {
@@ -13,6 +30,9 @@ public enum SourceFolder: Sendable {
         case .directory(let path):
             return try Self.read(path + "/" + name, limits.fileBytes)
                 .map { SourceFile(name: name, bytes: $0) }
+        case .workbook(let directory, let workbook):
+            guard name == workbook || name.hasSuffix(".json") else { return nil }
+            return try Self.directory(directory).file(name, limits)
         case .files(let files):
             guard let bytes = files[name] else { return nil }
             guard bytes.count <= limits.fileBytes else {
@@ -27,6 +47,10 @@ public enum SourceFolder: Sendable {
     func names(in folder: String? = nil) -> [String] {
         switch self {
         case .directory(let path): return Self.listing(folder.map { path + "/" + $0 } ?? path)
+        case .workbook(let directory, let workbook):
+            return Self.directory(directory).names(in: folder).filter {
+                $0.hasSuffix(".json") || (folder == nil && $0 == workbook)
+            }
         case .files(let files):
             let start = folder.map { $0 + "/" } ?? ""
             return files.keys.filter { $0.hasPrefix(start) }.map {

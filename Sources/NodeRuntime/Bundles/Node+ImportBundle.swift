@@ -74,6 +74,7 @@ extension Node {
                     within: scopes,
                     at: clocks.wall
                 )
+                try await store.noteTime(by: evidence)
                 return outcome
             }
         }

@@ -11,19 +11,29 @@ public struct Actor: Hashable, Sendable {
     /// The author's day; nil where nobody asks.
     public let today: Day?
 
+    /// The urgent recall by which the point also stops the cases it has begun; nil without one.
+    public let stoppedBy: DelegationStep?
+    /// Whether its delegations are proved fresh enough to act on. Asked of whoever gives a command,
+    /// not of whom an entry is judged: nobody else knows that clock.
+    public let lease: Lease
+
     /// States who acts and with which entitlement.
     public init(
         point: ServicePoint,
         mode: HandlingMode?,
         holdsDecisionRight: Bool,
         role: OperatorRole? = nil,
-        today: Day? = nil
+        today: Day? = nil,
+        stoppedBy: DelegationStep? = nil,
+        lease: Lease = .unlimited
     ) {
         self.point = point
         self.mode = mode
         self.holdsDecisionRight = holdsDecisionRight
         self.role = role
         self.today = today
+        self.stoppedBy = stoppedBy
+        self.lease = lease
     }
 
     /// The same point, with the person who stands at its desk.
@@ -33,7 +43,9 @@ public struct Actor: Hashable, Sendable {
             mode: mode,
             holdsDecisionRight: holdsDecisionRight,
             role: role,
-            today: today
+            today: today,
+            stoppedBy: stoppedBy,
+            lease: lease
         )
     }
 

@@ -43,6 +43,9 @@ extension Case {
             return try noting(text, by: actor)
         case .receive:
             let step = Self.intake(by: actor, matter: matter)
+            if step == .collect, stage == .collected, let refusal = actor.lease.refusal {
+                throw refusal
+            }
             return try moving(step, by: actor, matter: matter)
         case .requestCorrection(let materials, let note):
             return try requestingCorrection(of: materials, note: note, by: actor, matter: matter)
@@ -79,10 +82,10 @@ extension Case {
         }
     }
 
-    /// How `actor` takes an application in: for the authority where it may accept, else as the
-    /// applicant's agent, so that no time of the authority's runs before it knows.
+    /// How `actor` takes an application in: for the authority where it may accept and its lease
+    /// stands, else as the applicant's agent, so that no time of the authority's runs before it knows.
     public static func intake(by actor: Actor, matter: Matter) -> Transition {
-        actor.accepts(matter) ? .receive : .collect
+        actor.accepts(matter) && actor.lease.refusal == nil ? .receive : .collect
     }
 
     /// A step that needs nothing beyond the entitlement to take it.
@@ -106,6 +109,7 @@ extension Case {
         if let refusal = Self.judge(transition, on: view, by: actor, matter: matter) {
             throw refusal
         }
+        if transition.bindsAuthority, let refusal = actor.lease.refusal { throw refusal }
     }
 
     /// The receipt that an authority's step on papers an agent collected brings with it, and the

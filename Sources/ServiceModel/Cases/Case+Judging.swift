@@ -17,10 +17,16 @@ extension Case {
     ) -> Refusal? {
         if let refusal = judgeReach(on: view, by: actor) { return refusal }
         if view.frozen { return .caseFrozen }
+        let unentitled = judgeEntitlement(to: transition, on: view, by: actor, matter: matter)
         guard transition.target(from: view.stage) != nil else {
-            return .wrongStage(view.stage, transition)
+            // What an agent collected goes on once it is received, and who may not take the step
+            // should hear that rather than be sent to receive.
+            let waits = view.stage == .collected && transition.target(from: .received) != nil
+            return waits
+                ? unentitled ?? .wrongStage(view.stage, transition)
+                : .wrongStage(view.stage, transition)
         }
-        return judgeEntitlement(to: transition, on: view, by: actor, matter: matter)
+        return unentitled
     }
 
     /// Why `actor` may not open a case of this matter; nil if it may.
@@ -50,6 +56,9 @@ extension Case {
         matter: Matter
     ) -> Refusal? {
         let tier = actor.point.tier
+        if let stop = actor.stoppedBy, transition.bindsAuthority {
+            return .recalledUrgently(matter.code, since: stop.from)
+        }
         switch transition {
         case .collect, .supplyCorrection:
             return nil
@@ -69,15 +78,13 @@ extension Case {
             if tier == .village, actor.mode == .agency { return .levelMayNot(tier, transition) }
             return judgeAcceptance(of: matter, by: actor)
         case .accept:
-            if tier == .village, matter.type != .publicService {
-                return .levelMayNot(tier, transition)
-            }
+            guard matter.mayBeAccepted(at: tier) else { return .levelMayNot(tier, transition) }
             return judgeAcceptance(of: matter, by: actor)
         case .startProcessing:
             if tier == .village { return .levelMayNot(tier, transition) }
             return judgeAcceptance(of: matter, by: actor)
         case .approve, .deny:
-            if tier == .village, matter.type == .licence { return .levelMayNot(tier, transition) }
+            guard matter.mayBeDecided(at: tier) else { return .levelMayNot(tier, transition) }
             return actor.holdsDecisionRight ? nil : .notDecisionHolder
         case .refuseAcceptance, .revoke, .closeUnkept:
             if tier == .village { return .levelMayNot(tier, transition) }

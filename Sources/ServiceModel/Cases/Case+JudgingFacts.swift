@@ -65,6 +65,20 @@ extension Case {
 }
 
 extension CaseFact {
+    /// Whether only whoever handles the matter may put it on file, by a delegation proved fresh.
+    var bindsAuthority: Bool {
+        switch self {
+        case .promiseExtended, .specialBegan, .specialEnded, .extended, .commitmentChecked,
+            .withdrawalDropped:
+            true
+        // Their step is asked itself; the others tell what citizens bring, say and get.
+        case .promised, .decidedWithGaps, .promiseKept, .promiseBroken, .numbered,
+            .handOverAcknowledged, .materialVerified, .committed, .mandateGiven, .mandateEnded,
+            .handedOver, .delivered, .withdrawalRequested, .linked, .evaluated, .archived:
+            false
+        }
+    }
+
     fileprivate var isKept: Bool {
         if case .promiseKept = self { true } else { false }
     }

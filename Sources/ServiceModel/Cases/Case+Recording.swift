@@ -20,6 +20,12 @@ extension Case {
     ) throws(Refusal) -> [CaseChange] {
         if fact.standsBesideStep { throw .comesWithStep }
         if let refusal = Self.judge(fact, on: self, by: actor, matter: matter) { throw refusal }
+        if fact.bindsAuthority {
+            if let stop = actor.stoppedBy {
+                throw .recalledUrgently(matter.code, since: stop.from)
+            }
+            if let refusal = actor.lease.refusal { throw refusal }
+        }
         try check(fact, by: actor, matter: matter)
         // Papers that reach an authority are received, if nobody has received them before.
         guard case .handOverAcknowledged = fact else { return [.recorded(fact)] }

@@ -14,6 +14,12 @@ public enum Refusal: Error, Hashable, Sendable {
     case delegationEnded(MatterCode, at: DivisionCode, on: Day)
     /// The division may handle the matter from this day on, and not yet.
     case delegationBegins(MatterCode, at: DivisionCode, on: Day)
+    /// The delegation was recalled as invalid in law since this day: begun cases stop too.
+    case recalledUrgently(MatterCode, since: Day)
+    /// The delegations known here were proved until this day: papers are taken in, nothing more.
+    case leaseLapsed(until: Day)
+    /// The clock here cannot be right: it is proved to be this day at least.
+    case timeUnproved(notBefore: Day)
     /// An existing case cannot be opened again.
     case alreadyOpen
     /// The step is not legal from the stage the case is in.

@@ -54,6 +54,17 @@ public enum Transition: UInt8, CaseIterable, Sendable {
         self == .approve || self == .deny
     }
 
+    /// Whether it binds the authority, so that whoever takes it must be delegated to, by a delegation
+    /// proved fresh. The others only take in what citizens bring and say.
+    public var bindsAuthority: Bool {
+        switch self {
+        case .receive, .collect, .supplyCorrection, .withdraw: false
+        case .requestCorrection, .accept, .startProcessing, .approve, .deny, .refuseAcceptance,
+            .revoke, .closeUnkept:
+            true
+        }
+    }
+
     private func isLegal(from stage: CaseStage) -> Bool {
         switch self {
         case .receive: stage == .draft || stage == .collected

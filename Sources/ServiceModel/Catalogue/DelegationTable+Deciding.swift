@@ -23,7 +23,7 @@ extension DelegationTable {
     }
 
     private func mayDecide(_ matter: Matter, at point: ServicePoint, on day: Day) -> Bool {
-        if point.tier == .village, matter.type == .licence { return false }
-        return mode(of: matter.code, at: point, on: day) == .decision
+        matter.mayBeDecided(at: point.tier)
+            && mode(of: matter.code, at: point, on: day) == .decision
     }
 }

@@ -3,17 +3,22 @@
 ///
 /// The answer depends only on which rows are in the list, not on their order. Rows that contradict
 /// each other about the same coverage on the same day yield the narrower right: an exclusion before
-/// any grant, a lesser mode before a greater one.
+/// any grant, a lesser mode before a greater one. Where county and point have shaken hands on a
+/// matter, that decides for the point (see ``DelegationHandshake``); an exclusion still excludes.
 public struct DelegationTable: Equatable, Sendable {
     private struct Rows: Equatable {
         var tiers: [Tier: [Delegation]] = [:]
         var points: [ServicePointID: [Delegation]] = [:]
+        var handshakes: [ServicePointID: DelegationHandshake] = [:]
     }
 
     private var rows: [MatterCode: Rows] = [:]
 
-    /// Arranges delegation rows; O(rows).
-    public init(_ delegations: [Delegation]) {
+    /// Arranges delegation rows and handshakes, one for each matter and point; O(both).
+    public init(_ delegations: [Delegation], handshakes: [DelegationHandshake] = []) {
+        for handshake in handshakes {
+            rows[handshake.matter, default: Rows()].handshakes[handshake.point] = handshake
+        }
         for row in delegations {
             switch row.coverage {
             case .tier(let tier):
@@ -36,11 +41,47 @@ public struct DelegationTable: Equatable, Sendable {
         at point: ServicePoint,
         on day: Day
     ) -> HandlingMode? {
-        if point.tier == .county { return .decision }
-        guard case .grant(let mode) = winningRow(of: matter, at: point, on: day)?.effect else {
-            return nil
+        standing(of: matter, at: point, on: day).mode
+    }
+
+    /// How far `point` may take the matter on `day`, and by what right. O(rows as above).
+    ///
+    /// A delegation on trial goes no further than acceptance: decisions are made above. One that is
+    /// not in force leaves 代收转办, whatever row stands. One that was offered and never began takes
+    /// nothing away from a row, and without a row leaves 代收转办.
+    public func standing(
+        of matter: MatterCode,
+        at point: ServicePoint,
+        on day: Day
+    ) -> DelegationStanding {
+        if point.tier == .county { return DelegationStanding(mode: .decision, basis: .county) }
+        let row = winningRow(of: matter, at: point, on: day)
+        if let row, row.effect == .exclude {
+            return DelegationStanding(mode: nil, basis: .row(row))
         }
-        return mode
+        switch rows[matter]?.handshakes[point.id]?.word(on: day) {
+        case .trial(let mode, let version):
+            return DelegationStanding(mode: mode, basis: .trial(version: version))
+        case .active(let mode, let version):
+            return DelegationStanding(mode: mode, basis: .active(version: version))
+        case .ended(let stage, let version):
+            return DelegationStanding(mode: .agency, basis: .fallback(stage, version: version))
+        case .open(let version):
+            if let row, case .grant(let mode) = row.effect {
+                return DelegationStanding(mode: mode, basis: .row(row))
+            }
+            return DelegationStanding(mode: .agency, basis: .fallback(.offered, version: version))
+        case nil:
+            guard let row, case .grant(let mode) = row.effect else {
+                return DelegationStanding(mode: nil, basis: .nothing)
+            }
+            return DelegationStanding(mode: mode, basis: .row(row))
+        }
+    }
+
+    /// What passed between the county and `point` about the matter; nil if nothing did.
+    public func handshake(of matter: MatterCode, at point: ServicePointID) -> DelegationHandshake? {
+        rows[matter]?.handshakes[point]
     }
 
     /// The row that says what `point` may do on `day`; nil if none speaks about it.
@@ -69,9 +110,10 @@ public struct DelegationTable: Equatable, Sendable {
         at point: ServicePoint,
         after day: Day
     ) -> [Day] {
-        let days = allRows(of: matter, at: point).flatMap { row in
-            [row.from] + (row.until.map { [$0.advanced(by: 1)] } ?? [])
-        }
+        let days =
+            allRows(of: matter, at: point).flatMap { row in
+                [row.from] + (row.until.map { [$0.advanced(by: 1)] } ?? [])
+            } + (rows[matter]?.handshakes[point.id]?.turningDays ?? [])
         return Set(days.filter { $0 > day }).sorted()
     }
 

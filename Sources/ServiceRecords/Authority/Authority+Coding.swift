@@ -61,8 +61,15 @@ extension Authority {
         let replacements = self.replacements.map {
             Dated(fact: AuthorityRecord.incarnationReplaced($0.fact), since: $0.since)
         }
-        let all =
-            points + delegations + grants + replacements + departments + calendars + rules
-        return all.sorted { $0.since < $1.since }
+        let all = [
+            points, delegations, grants, replacements, departments, calendars, rules, handshakes,
+        ]
+        return all.flatMap(\.self).sorted { $0.since < $1.since }
+    }
+
+    private var handshakes: [Dated<AuthorityRecord>] {
+        offers.map { Dated(fact: .delegationOffered($0.fact), since: $0.since) }
+            + steps.map { Dated(fact: .delegationMoved($0.fact), since: $0.since) }
+            + beacons.map { Dated(fact: .beacon($0.fact), since: $0.since) }
     }
 }

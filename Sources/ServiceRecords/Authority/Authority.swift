@@ -28,6 +28,13 @@ public struct Authority: Equatable, Sendable {
     /// The county's parameters, in the order they were set.
     public internal(set) var rules: [Dated<ServiceRules>]
 
+    /// Offers of matters to points, in the order they were made.
+    public internal(set) var offers: [Dated<DelegationOffer>]
+    /// Moves of offered delegations, in the order they were made; some may be of no effect.
+    public internal(set) var steps: [Dated<DelegationStep>]
+    /// Beacons, in the order they were written.
+    public internal(set) var beacons: [Dated<Beacon>]
+
     /// A fact and the entry since which it holds.
     public struct Dated<Fact: Equatable & Sendable>: Equatable, Sendable {
         /// The fact.
@@ -77,6 +84,9 @@ public struct Authority: Equatable, Sendable {
         calendars = []
         rules = []
         replacements = []
+        offers = []
+        steps = []
+        beacons = []
     }
 
     /// Folds the authority entry at the position `sequence`; entries come in order.
@@ -98,6 +108,12 @@ public struct Authority: Equatable, Sendable {
             withdrawals += withdrawn.map { Dated(fact: $0, since: sequence) }
         case .incarnationReplaced(let replacement):
             replacements.append(Dated(fact: replacement, since: sequence))
+        case .delegationOffered(let offer):
+            offers.append(Dated(fact: offer, since: sequence))
+        case .delegationMoved(let step):
+            steps.append(Dated(fact: step, since: sequence))
+        case .beacon(let beacon):
+            beacons.append(Dated(fact: beacon, since: sequence))
         }
     }
 

@@ -21,6 +21,12 @@ public enum AuthorityRecord: Hashable, Sendable {
     case calendarSet(WorkingCalendar)
     /// Sets the county's parameters; set again they replace all of them.
     case rulesSet(ServiceRules)
+    /// Offers a matter to a point.
+    case delegationOffered(DelegationOffer)
+    /// Moves one version of a delegation on.
+    case delegationMoved(DelegationStep)
+    /// Says how long delegations as of this entry are good for.
+    case beacon(Beacon)
 
     /// The kind of its entry.
     public var kind: RecordKind {
@@ -32,6 +38,9 @@ public enum AuthorityRecord: Hashable, Sendable {
         case .calendarSet: .calendarSet
         case .rulesSet: .rulesSet
         case .incarnationReplaced: .incarnationReplaced
+        case .delegationOffered: .delegationOffered
+        case .delegationMoved: .delegationMoved
+        case .beacon: .beacon
         }
     }
 
@@ -61,6 +70,9 @@ public enum AuthorityRecord: Hashable, Sendable {
         case .calendarSet(let calendar): calendar.message.encoded
         case .rulesSet(let rules): rules.message.encoded
         case .incarnationReplaced(let replacement): replacement.payload
+        case .delegationOffered(let offer): offer.message.encoded
+        case .delegationMoved(let step): step.message.encoded
+        case .beacon(let beacon): beacon.message.encoded
         }
     }
 
@@ -78,8 +90,11 @@ public enum AuthorityRecord: Hashable, Sendable {
         case .rulesSet: read = ServiceRules(payload: payload).map(Self.rulesSet)
         case .incarnationReplaced:
             read = .incarnationReplaced(try IncarnationReplaced(payload: payload))
+        case .delegationOffered: read = Self.offer(payload)
+        case .delegationMoved: read = Self.move(payload)
+        case .beacon: read = Self.beacon(payload)
         case .caseOpened, .caseActed, .operatorNamed, .hubRestored, .matterPublished, .namesListed,
-            .documentPublished, .catalogueHeld:
+            .documentPublished, .catalogueHeld, .delegationAnswered:
             return nil
         }
         guard let read else { throw .malformed }
@@ -133,6 +148,21 @@ public enum AuthorityRecord: Hashable, Sendable {
         let departments = message.departments.compactMap(Department.init)
         return departments.count == message.departments.count
             ? .departmentsRegistered(departments) : nil
+    }
+
+    private static func offer(_ payload: [UInt8]) -> Self? {
+        (try? Tongban_Records_V1_DelegationOffered(serializedBytes: payload))
+            .flatMap(DelegationOffer.init).map(Self.delegationOffered)
+    }
+
+    private static func move(_ payload: [UInt8]) -> Self? {
+        (try? Tongban_Records_V1_DelegationMoved(serializedBytes: payload))
+            .flatMap(DelegationStep.init).map(Self.delegationMoved)
+    }
+
+    private static func beacon(_ payload: [UInt8]) -> Self? {
+        (try? Tongban_Records_V1_Beacon(serializedBytes: payload))
+            .flatMap(Beacon.init).map(Self.beacon)
     }
 
     private static func calendar(_ payload: [UInt8]) -> Self? {

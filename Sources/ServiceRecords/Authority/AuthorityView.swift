@@ -10,6 +10,8 @@ public struct AuthorityView: Sendable {
     private let children: [ServicePointID: [ServicePointID]]
     private let grants: [DeviceKey: Authority.Grant]
     private let deciders: [ServicePointID: ReplicaID]
+    /// The replica at which the county itself decides; nil while none is registered.
+    public let countyDecider: ReplicaID?
     private let numbers: [ReplicaID: UInt32]
     private let lives: [ReplicaID: Authority.Grant]
     /// Who stands in whose place.
@@ -18,7 +20,11 @@ public struct AuthorityView: Sendable {
     public let delegations: DelegationTable
     /// The rows of the delegation list, whenever they hold.
     public let allDelegations: [Delegation]
-    /// The newest day the county has signed with a delegation list: whoever writes by this register
+    /// What passed between the county and its points about matters, by matter and point.
+    public let allHandshakes: [DelegationHandshake]
+    /// The newest beacon; nil if the county never sent one.
+    public let beacon: Beacon?
+    /// The newest day the county has signed with delegations: whoever writes by this register
     /// writes on that day or later.
     public let asOf: Day
     private let departments: [String: Department]
@@ -58,7 +64,10 @@ public struct AuthorityView: Sendable {
         self.lives = lives
         let succession = Self.succession(in: authority, line, at: count)
         self.succession = succession
-        self.deciders = deciders.mapValues { succession.heir(of: $0) }
+        let heirs = deciders.mapValues { succession.heir(of: $0) }
+        self.deciders = heirs
+        let seat = points.values.filter { $0.tier == .county }.map(\.id).min()
+        countyDecider = seat.flatMap { heirs[$0] }
         self.numbers = numbers
         let held = authority.delegations.filter { $0.since < count }
         var newest: [MatterCode: UInt64] = [:]
@@ -67,8 +76,10 @@ public struct AuthorityView: Sendable {
             newest[dated.fact] = max(newest[dated.fact] ?? 0, dated.since)
         }
         allDelegations = held.filter { newest[$0.fact.matter] == $0.since }.map(\.fact)
-        delegations = DelegationTable(allDelegations)
-        asOf = authority.asOf.lazy.filter { $0.since < count }.map(\.fact).max() ?? .epoch
+        allHandshakes = authority.handshakes(at: count)
+        delegations = DelegationTable(allDelegations, handshakes: allHandshakes)
+        asOf = authority.newestDay(at: count)
+        beacon = authority.beacons.last { $0.since < count }?.fact
         departments = Dictionary(
             authority.departments.filter { $0.since < count }.map { ($0.fact.code, $0.fact) },
             uniquingKeysWith: { _, newer in newer }
@@ -113,11 +124,6 @@ public struct AuthorityView: Sendable {
 
     /// The grant that names this incarnation of a device.
     public func grant(ofIncarnation replica: ReplicaID) -> Authority.Grant? { lives[replica] }
-
-    /// The devices whose grant is for a point, ascending. O(grants).
-    public func devices(at point: ServicePointID) -> [DeviceKey] {
-        grants.values.filter { $0.point == point }.map(\.deviceKey).sorted()
-    }
 
     /// The grant of a device.
     public func grant(of key: DeviceKey) -> Authority.Grant? { grants[key] }
@@ -207,33 +213,6 @@ public struct AuthorityView: Sendable {
 
     /// The replica at which decisions of `point` are born, or nil if none is registered.
     public func decider(at point: ServicePointID) -> ReplicaID? { deciders[point] }
-
-    /// The author of an entry as this register knows its device, or nil without a grant.
-    ///
-    /// - Parameters:
-    ///   - opening: Whether the entry opens a case; then only its stated day counts.
-    ///   - day: The day the case was opened. Whoever was entitled on that day may bring the case to
-    ///     an end, and so may whoever is entitled on any day from ``asOf`` on: on which of them the
-    ///     entry was written nobody can prove.
-    public func author(
-        _ key: DeviceKey,
-        writingFor scopePoint: ServicePointID,
-        matter: MatterCode?,
-        opening: Bool = false,
-        openedOn day: Day = .epoch
-    ) -> CaseEntry.Author? {
-        guard let grant = grants[key], let point = points[grant.point] else { return nil }
-        let reaches =
-            grant.point == scopePoint
-            || ancestors(of: scopePoint).contains { $0.id == grant.point }
-        let mode = matter.flatMap { matter in
-            let then = delegations.mode(of: matter, at: point, on: day)
-            guard !opening else { return then }
-            let since = delegations.possibleMode(of: matter, at: point, from: asOf)
-            return [then, since].compactMap(\.self).max()
-        }
-        return CaseEntry.Author(point: point, reachesScope: reaches, mode: mode)
-    }
 
     /// The scopes a device may read: the county's own, its audiences, and the cases and reports of
     /// its point and everything below.

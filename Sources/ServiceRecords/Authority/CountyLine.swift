@@ -55,6 +55,18 @@ public struct CountyLine: Hashable, Sendable {
         return (offset(of: feed) ?? 0) + min(head.count, end(of: feed) ?? .max)
     }
 
+    /// The entry at a position; nil while no incarnation is known.
+    public func dot(at position: UInt64, in scope: Scope) -> Dot? {
+        var begins: UInt64 = 0
+        var found: Dot?
+        for life in lives {
+            begins += life.found.end(in: scope)?.count ?? 0
+            guard position >= begins else { break }
+            found = Dot(life.replica, position - begins)
+        }
+        return found
+    }
+
     /// What must be folded before a feed: the earlier incarnation's, up to its end.
     public func before(_ feed: FeedID) -> Heads.Head? {
         guard let rank = rank(of: feed.replica), rank > 0,

@@ -22,6 +22,9 @@ public struct CaseEntry: Sendable {
     /// Who stands in whose place, by the authority head the entry names.
     public let succession: Succession
 
+    /// Who decides for the county itself, by the authority head the entry names.
+    public let countyDecider: ReplicaID?
+
     /// The author as the county's register knew it.
     public struct Author: Hashable, Sendable {
         /// The point its device acts for.
@@ -30,12 +33,20 @@ public struct CaseEntry: Sendable {
         public let reachesScope: Bool
         /// The furthest the point may have been entitled to take the case's matter.
         public let mode: HandlingMode?
+        /// The urgent recall that the author knew, if one stops the cases of its point.
+        public let stoppedBy: DelegationStep?
 
         /// Describes an author.
-        public init(point: ServicePoint, reachesScope: Bool, mode: HandlingMode?) {
+        public init(
+            point: ServicePoint,
+            reachesScope: Bool,
+            mode: HandlingMode?,
+            stoppedBy: DelegationStep? = nil
+        ) {
             self.point = point
             self.reachesScope = reachesScope
             self.mode = mode
+            self.stoppedBy = stoppedBy
         }
     }
 
@@ -49,7 +60,8 @@ public struct CaseEntry: Sendable {
         matter: Matter?,
         openedOn: Day = .epoch,
         decider: ReplicaID?,
-        succession: Succession = Succession()
+        succession: Succession = Succession(),
+        countyDecider: ReplicaID? = nil
     ) {
         self.stamp = stamp
         self.past = past
@@ -60,5 +72,6 @@ public struct CaseEntry: Sendable {
         self.openedOn = openedOn
         self.decider = decider
         self.succession = succession
+        self.countyDecider = countyDecider
     }
 }

@@ -46,7 +46,12 @@ extension CaseRecord {
         author: CaseEntry.Author,
         isRuled: (Dot, VersionVector) throws -> Bool
     ) rethrows -> RefusalReason? {
-        let holding = decisionRight.holding(in: entry.past, entry.succession)
+        let holding = try rightHolding(
+            in: entry.past,
+            entry.succession,
+            county: entry.countyDecider,
+            isRuled: isRuled
+        )
         let mayUseRight: Bool? = try holding.map { holding in
             guard holding.holder == entry.stamp.dot.replica else { return false }
             return try holding.movedBy.map { try isRuled($0, entry.past) } ?? true
@@ -63,7 +68,8 @@ extension CaseRecord {
         let actor = Actor(
             point: author.point,
             mode: author.mode,
-            holdsDecisionRight: mayUseRight ?? false
+            holdsDecisionRight: mayUseRight ?? false,
+            stoppedBy: author.stoppedBy
         )
         if entry.opens, let refusal = Case.judgeOpening(of: matter, by: actor) {
             return try reason(for: refusal, in: entry.past, isRuled)
@@ -142,7 +148,8 @@ extension CaseRecord {
     ) rethrows -> RefusalReason {
         switch refusal {
         case .notDecisionHolder: .notDecisionHolder
-        case .notDelegated, .levelMayNot, .levelMayRecord, .handedElsewhere, .countyRules:
+        case .notDelegated, .levelMayNot, .levelMayRecord, .handedElsewhere, .countyRules,
+            .recalledUrgently:
             .notCompetent
         default: try fallen(in: past, isRuled) ?? .illegal
         }

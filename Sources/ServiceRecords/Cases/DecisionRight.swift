@@ -63,6 +63,29 @@ public struct DecisionRight: Hashable, Sendable {
         )
     }
 
+    /// The holding after the county has taken the right back: it holds what stood, and its own later
+    /// moves count.
+    func holding(
+        in past: VersionVector?,
+        _ succession: Succession,
+        takenBackBy county: ReplicaID
+    ) -> Holding? {
+        guard let before = holding(in: past, succession) else { return nil }
+        var holding = Holding(holder: county, move: before.move, movedBy: nil)
+        for move in moves
+        where move.number == holding.move + 1
+            && succession.leads(from: holding.holder, to: move.dot.replica)
+            && past?.contains(move.dot) ?? true
+        {
+            holding = Holding(holder: move.receiver, move: move.number, movedBy: move.dot)
+        }
+        return Holding(
+            holder: succession.heir(of: holding.holder),
+            move: holding.move,
+            movedBy: holding.movedBy
+        )
+    }
+
     mutating func record(_ move: Move) {
         let index = moves.firstIndex { ($0.lamport, $0.dot) > (move.lamport, move.dot) }
         moves.insert(move, at: index ?? moves.endIndex)

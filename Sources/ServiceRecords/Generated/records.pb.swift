@@ -1177,6 +1177,210 @@ nonisolated struct Tongban_Records_V1_Delegation: Sendable {
   fileprivate var _until: Int32? = nil
 }
 
+/// Kind 38, authority: the county offers a matter to a point. Offers of one matter to one point count from 1.
+nonisolated struct Tongban_Records_V1_DelegationOffered: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var matter: String = String()
+
+  var point: UInt32 = 0
+
+  var version: UInt32 = 0
+
+  /// 1 agency, 2 acceptance, 3 decision
+  var mode: UInt32 = 0
+
+  /// the county's day, days since 1970-01-01
+  var offeredOn: Int32 = 0
+
+  /// last day for an answer
+  var replyBy: Int32 = 0
+
+  /// last day of the delegation; absent: no end
+  var until: Int32 {
+    get {_until ?? 0}
+    set {_until = newValue}
+  }
+  /// Returns true if `until` has been explicitly set.
+  var hasUntil: Bool {self._until != nil}
+  /// Clears the value of `until`. Subsequent reads from it will return its default value.
+  mutating func clearUntil() {self._until = nil}
+
+  /// ascending; what an acceptance must show
+  var checks: [UInt32] = []
+
+  var trialCases: UInt32 = 0
+
+  var department: String = String()
+
+  var document: String = String()
+
+  var training: String = String()
+
+  var serviceLevel: String = String()
+
+  var note: String = String()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+
+  fileprivate var _until: Int32? = nil
+}
+
+/// Kind 39, authority: the county moves one version of a delegation on.
+nonisolated struct Tongban_Records_V1_DelegationMoved: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var matter: String = String()
+
+  var point: UInt32 = 0
+
+  var version: UInt32 = 0
+
+  /// 2 train, 3 trial, 4 activate, 5 suspend, 6 resume, 7 recall, 8 expire
+  var move: UInt32 = 0
+
+  /// the county's day
+  var day: Int32 = 0
+
+  /// the first day it holds
+  var from: Int32 = 0
+
+  /// invalid in law: begun cases stop too
+  var urgent: Bool = false
+
+  /// of the point's status: the acceptance it takes up
+  var answer: Tongban_Records_V1_EntryName {
+    get {_answer ?? Tongban_Records_V1_EntryName()}
+    set {_answer = newValue}
+  }
+  /// Returns true if `answer` has been explicitly set.
+  var hasAnswer: Bool {self._answer != nil}
+  /// Clears the value of `answer`. Subsequent reads from it will return its default value.
+  mutating func clearAnswer() {self._answer = nil}
+
+  var reason: String = String()
+
+  var document: String = String()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+
+  fileprivate var _answer: Tongban_Records_V1_EntryName? = nil
+}
+
+/// Kind 40, authority: delegations as of this entry are good for so many days.
+nonisolated struct Tongban_Records_V1_Beacon: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// seconds since 1970 by the county's clock
+  var countyTime: Int64 = 0
+
+  var villageDays: UInt32 = 0
+
+  var townshipDays: UInt32 = 0
+
+  /// the newest known
+  var backup: Tongban_Records_V1_VerifiedBackup {
+    get {_backup ?? Tongban_Records_V1_VerifiedBackup()}
+    set {_backup = newValue}
+  }
+  /// Returns true if `backup` has been explicitly set.
+  var hasBackup: Bool {self._backup != nil}
+  /// Clears the value of `backup`. Subsequent reads from it will return its default value.
+  mutating func clearBackup() {self._backup = nil}
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+
+  fileprivate var _backup: Tongban_Records_V1_VerifiedBackup? = nil
+}
+
+nonisolated struct Tongban_Records_V1_VerifiedBackup: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var id: Data = Data()
+
+  var madeAt: Int64 = 0
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+/// Kind 61, status: what the point says about an offer to it.
+nonisolated struct Tongban_Records_V1_DelegationAnswered: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var matter: String = String()
+
+  /// the offer it answers
+  var version: UInt32 = 0
+
+  /// 1 looks into it, 2 accepts, 3 declines, 4 takes back
+  var answer: UInt32 = 0
+
+  /// with 2, ascending
+  var checks: [Tongban_Records_V1_CapabilityShown] = []
+
+  /// with 3: 1 nobody, 2 not able, 3 not willing, 4 no legal basis, 5 no system, 9 other
+  var reason: UInt32 = 0
+
+  /// with 3 and 4
+  var text: String = String()
+
+  /// seconds since 1970 by the author's clock; evidence only
+  var claimedAt: Int64 = 0
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+nonisolated struct Tongban_Records_V1_CapabilityShown: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// 1 staff, 2 training, 3 system access, 4 network, 5 seal, 6 county contact, 7 guide, 8 sample case
+  var item: UInt32 = 0
+
+  /// or the plan, if it is due
+  var evidence: String = String()
+
+  /// who says it is met; empty if it is due
+  var person: String = String()
+
+  /// the day by which it will be met; absent: it is
+  var due: Int32 {
+    get {_due ?? 0}
+    set {_due = newValue}
+  }
+  /// Returns true if `due` has been explicitly set.
+  var hasDue: Bool {self._due != nil}
+  /// Clears the value of `due`. Subsequent reads from it will return its default value.
+  mutating func clearDue() {self._due = nil}
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+
+  fileprivate var _due: Int32? = nil
+}
+
 /// Kind 35, authority. A department given again replaces its earlier entry.
 nonisolated struct Tongban_Records_V1_DepartmentsRegistered: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
@@ -3752,6 +3956,377 @@ nonisolated extension Tongban_Records_V1_Delegation: SwiftProtobuf.Message, Swif
     if lhs.department != rhs.department {return false}
     if lhs.document != rhs.document {return false}
     if lhs.note != rhs.note {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Tongban_Records_V1_DelegationOffered: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".DelegationOffered"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}matter\0\u{1}point\0\u{1}version\0\u{1}mode\0\u{3}offered_on\0\u{3}reply_by\0\u{1}until\0\u{1}checks\0\u{3}trial_cases\0\u{1}department\0\u{1}document\0\u{1}training\0\u{3}service_level\0\u{1}note\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.matter) }()
+      case 2: try { try decoder.decodeSingularUInt32Field(value: &self.point) }()
+      case 3: try { try decoder.decodeSingularUInt32Field(value: &self.version) }()
+      case 4: try { try decoder.decodeSingularUInt32Field(value: &self.mode) }()
+      case 5: try { try decoder.decodeSingularSInt32Field(value: &self.offeredOn) }()
+      case 6: try { try decoder.decodeSingularSInt32Field(value: &self.replyBy) }()
+      case 7: try { try decoder.decodeSingularSInt32Field(value: &self._until) }()
+      case 8: try { try decoder.decodeRepeatedUInt32Field(value: &self.checks) }()
+      case 9: try { try decoder.decodeSingularUInt32Field(value: &self.trialCases) }()
+      case 10: try { try decoder.decodeSingularStringField(value: &self.department) }()
+      case 11: try { try decoder.decodeSingularStringField(value: &self.document) }()
+      case 12: try { try decoder.decodeSingularStringField(value: &self.training) }()
+      case 13: try { try decoder.decodeSingularStringField(value: &self.serviceLevel) }()
+      case 14: try { try decoder.decodeSingularStringField(value: &self.note) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.matter.isEmpty {
+      try visitor.visitSingularStringField(value: self.matter, fieldNumber: 1)
+    }
+    if self.point != 0 {
+      try visitor.visitSingularUInt32Field(value: self.point, fieldNumber: 2)
+    }
+    if self.version != 0 {
+      try visitor.visitSingularUInt32Field(value: self.version, fieldNumber: 3)
+    }
+    if self.mode != 0 {
+      try visitor.visitSingularUInt32Field(value: self.mode, fieldNumber: 4)
+    }
+    if self.offeredOn != 0 {
+      try visitor.visitSingularSInt32Field(value: self.offeredOn, fieldNumber: 5)
+    }
+    if self.replyBy != 0 {
+      try visitor.visitSingularSInt32Field(value: self.replyBy, fieldNumber: 6)
+    }
+    try { if let v = self._until {
+      try visitor.visitSingularSInt32Field(value: v, fieldNumber: 7)
+    } }()
+    if !self.checks.isEmpty {
+      try visitor.visitPackedUInt32Field(value: self.checks, fieldNumber: 8)
+    }
+    if self.trialCases != 0 {
+      try visitor.visitSingularUInt32Field(value: self.trialCases, fieldNumber: 9)
+    }
+    if !self.department.isEmpty {
+      try visitor.visitSingularStringField(value: self.department, fieldNumber: 10)
+    }
+    if !self.document.isEmpty {
+      try visitor.visitSingularStringField(value: self.document, fieldNumber: 11)
+    }
+    if !self.training.isEmpty {
+      try visitor.visitSingularStringField(value: self.training, fieldNumber: 12)
+    }
+    if !self.serviceLevel.isEmpty {
+      try visitor.visitSingularStringField(value: self.serviceLevel, fieldNumber: 13)
+    }
+    if !self.note.isEmpty {
+      try visitor.visitSingularStringField(value: self.note, fieldNumber: 14)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Tongban_Records_V1_DelegationOffered, rhs: Tongban_Records_V1_DelegationOffered) -> Bool {
+    if lhs.matter != rhs.matter {return false}
+    if lhs.point != rhs.point {return false}
+    if lhs.version != rhs.version {return false}
+    if lhs.mode != rhs.mode {return false}
+    if lhs.offeredOn != rhs.offeredOn {return false}
+    if lhs.replyBy != rhs.replyBy {return false}
+    if lhs._until != rhs._until {return false}
+    if lhs.checks != rhs.checks {return false}
+    if lhs.trialCases != rhs.trialCases {return false}
+    if lhs.department != rhs.department {return false}
+    if lhs.document != rhs.document {return false}
+    if lhs.training != rhs.training {return false}
+    if lhs.serviceLevel != rhs.serviceLevel {return false}
+    if lhs.note != rhs.note {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Tongban_Records_V1_DelegationMoved: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".DelegationMoved"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}matter\0\u{1}point\0\u{1}version\0\u{1}move\0\u{1}day\0\u{1}from\0\u{1}urgent\0\u{1}answer\0\u{1}reason\0\u{1}document\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.matter) }()
+      case 2: try { try decoder.decodeSingularUInt32Field(value: &self.point) }()
+      case 3: try { try decoder.decodeSingularUInt32Field(value: &self.version) }()
+      case 4: try { try decoder.decodeSingularUInt32Field(value: &self.move) }()
+      case 5: try { try decoder.decodeSingularSInt32Field(value: &self.day) }()
+      case 6: try { try decoder.decodeSingularSInt32Field(value: &self.from) }()
+      case 7: try { try decoder.decodeSingularBoolField(value: &self.urgent) }()
+      case 8: try { try decoder.decodeSingularMessageField(value: &self._answer) }()
+      case 9: try { try decoder.decodeSingularStringField(value: &self.reason) }()
+      case 10: try { try decoder.decodeSingularStringField(value: &self.document) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.matter.isEmpty {
+      try visitor.visitSingularStringField(value: self.matter, fieldNumber: 1)
+    }
+    if self.point != 0 {
+      try visitor.visitSingularUInt32Field(value: self.point, fieldNumber: 2)
+    }
+    if self.version != 0 {
+      try visitor.visitSingularUInt32Field(value: self.version, fieldNumber: 3)
+    }
+    if self.move != 0 {
+      try visitor.visitSingularUInt32Field(value: self.move, fieldNumber: 4)
+    }
+    if self.day != 0 {
+      try visitor.visitSingularSInt32Field(value: self.day, fieldNumber: 5)
+    }
+    if self.from != 0 {
+      try visitor.visitSingularSInt32Field(value: self.from, fieldNumber: 6)
+    }
+    if self.urgent != false {
+      try visitor.visitSingularBoolField(value: self.urgent, fieldNumber: 7)
+    }
+    try { if let v = self._answer {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 8)
+    } }()
+    if !self.reason.isEmpty {
+      try visitor.visitSingularStringField(value: self.reason, fieldNumber: 9)
+    }
+    if !self.document.isEmpty {
+      try visitor.visitSingularStringField(value: self.document, fieldNumber: 10)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Tongban_Records_V1_DelegationMoved, rhs: Tongban_Records_V1_DelegationMoved) -> Bool {
+    if lhs.matter != rhs.matter {return false}
+    if lhs.point != rhs.point {return false}
+    if lhs.version != rhs.version {return false}
+    if lhs.move != rhs.move {return false}
+    if lhs.day != rhs.day {return false}
+    if lhs.from != rhs.from {return false}
+    if lhs.urgent != rhs.urgent {return false}
+    if lhs._answer != rhs._answer {return false}
+    if lhs.reason != rhs.reason {return false}
+    if lhs.document != rhs.document {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Tongban_Records_V1_Beacon: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".Beacon"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}county_time\0\u{3}village_days\0\u{3}township_days\0\u{1}backup\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularSInt64Field(value: &self.countyTime) }()
+      case 2: try { try decoder.decodeSingularUInt32Field(value: &self.villageDays) }()
+      case 3: try { try decoder.decodeSingularUInt32Field(value: &self.townshipDays) }()
+      case 4: try { try decoder.decodeSingularMessageField(value: &self._backup) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if self.countyTime != 0 {
+      try visitor.visitSingularSInt64Field(value: self.countyTime, fieldNumber: 1)
+    }
+    if self.villageDays != 0 {
+      try visitor.visitSingularUInt32Field(value: self.villageDays, fieldNumber: 2)
+    }
+    if self.townshipDays != 0 {
+      try visitor.visitSingularUInt32Field(value: self.townshipDays, fieldNumber: 3)
+    }
+    try { if let v = self._backup {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Tongban_Records_V1_Beacon, rhs: Tongban_Records_V1_Beacon) -> Bool {
+    if lhs.countyTime != rhs.countyTime {return false}
+    if lhs.villageDays != rhs.villageDays {return false}
+    if lhs.townshipDays != rhs.townshipDays {return false}
+    if lhs._backup != rhs._backup {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Tongban_Records_V1_VerifiedBackup: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".VerifiedBackup"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}id\0\u{3}made_at\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularBytesField(value: &self.id) }()
+      case 2: try { try decoder.decodeSingularSInt64Field(value: &self.madeAt) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.id.isEmpty {
+      try visitor.visitSingularBytesField(value: self.id, fieldNumber: 1)
+    }
+    if self.madeAt != 0 {
+      try visitor.visitSingularSInt64Field(value: self.madeAt, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Tongban_Records_V1_VerifiedBackup, rhs: Tongban_Records_V1_VerifiedBackup) -> Bool {
+    if lhs.id != rhs.id {return false}
+    if lhs.madeAt != rhs.madeAt {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Tongban_Records_V1_DelegationAnswered: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".DelegationAnswered"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}matter\0\u{1}version\0\u{1}answer\0\u{1}checks\0\u{1}reason\0\u{1}text\0\u{3}claimed_at\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.matter) }()
+      case 2: try { try decoder.decodeSingularUInt32Field(value: &self.version) }()
+      case 3: try { try decoder.decodeSingularUInt32Field(value: &self.answer) }()
+      case 4: try { try decoder.decodeRepeatedMessageField(value: &self.checks) }()
+      case 5: try { try decoder.decodeSingularUInt32Field(value: &self.reason) }()
+      case 6: try { try decoder.decodeSingularStringField(value: &self.text) }()
+      case 7: try { try decoder.decodeSingularSInt64Field(value: &self.claimedAt) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.matter.isEmpty {
+      try visitor.visitSingularStringField(value: self.matter, fieldNumber: 1)
+    }
+    if self.version != 0 {
+      try visitor.visitSingularUInt32Field(value: self.version, fieldNumber: 2)
+    }
+    if self.answer != 0 {
+      try visitor.visitSingularUInt32Field(value: self.answer, fieldNumber: 3)
+    }
+    if !self.checks.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.checks, fieldNumber: 4)
+    }
+    if self.reason != 0 {
+      try visitor.visitSingularUInt32Field(value: self.reason, fieldNumber: 5)
+    }
+    if !self.text.isEmpty {
+      try visitor.visitSingularStringField(value: self.text, fieldNumber: 6)
+    }
+    if self.claimedAt != 0 {
+      try visitor.visitSingularSInt64Field(value: self.claimedAt, fieldNumber: 7)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Tongban_Records_V1_DelegationAnswered, rhs: Tongban_Records_V1_DelegationAnswered) -> Bool {
+    if lhs.matter != rhs.matter {return false}
+    if lhs.version != rhs.version {return false}
+    if lhs.answer != rhs.answer {return false}
+    if lhs.checks != rhs.checks {return false}
+    if lhs.reason != rhs.reason {return false}
+    if lhs.text != rhs.text {return false}
+    if lhs.claimedAt != rhs.claimedAt {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Tongban_Records_V1_CapabilityShown: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".CapabilityShown"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}item\0\u{1}evidence\0\u{1}person\0\u{1}due\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularUInt32Field(value: &self.item) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.evidence) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.person) }()
+      case 4: try { try decoder.decodeSingularSInt32Field(value: &self._due) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if self.item != 0 {
+      try visitor.visitSingularUInt32Field(value: self.item, fieldNumber: 1)
+    }
+    if !self.evidence.isEmpty {
+      try visitor.visitSingularStringField(value: self.evidence, fieldNumber: 2)
+    }
+    if !self.person.isEmpty {
+      try visitor.visitSingularStringField(value: self.person, fieldNumber: 3)
+    }
+    try { if let v = self._due {
+      try visitor.visitSingularSInt32Field(value: v, fieldNumber: 4)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Tongban_Records_V1_CapabilityShown, rhs: Tongban_Records_V1_CapabilityShown) -> Bool {
+    if lhs.item != rhs.item {return false}
+    if lhs.evidence != rhs.evidence {return false}
+    if lhs.person != rhs.person {return false}
+    if lhs._due != rhs._due {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -68,17 +68,18 @@ extension Folder {
 
     // MARK: The restored hub
 
-    /// Enters the devices that the county granted points directly below its own.
+    /// Enters the devices that dial the hub itself: those with no other device on a point above
+    /// theirs. Where a township has a device, its villages hand their word to that one.
     func listChildren() throws {
         let view = try view()
-        let seats = Set(view.allPoints.filter { $0.parent == nil }.map(\.id))
-        for point in view.allPoints where point.parent.map(seats.contains) == true {
-            for key in view.devices(at: point.id) {
-                try db.run(
-                    "INSERT OR IGNORE INTO restoration_children (device_key, point) VALUES (?, ?)",
-                    [key.data, Int64(point.id.number)]
-                )
-            }
+        let granted = view.allGrants.filter { !view.isCounty($0.deviceKey) }
+        let staffed = Set(granted.map(\.point))
+        for grant in granted
+        where !view.ancestors(of: grant.point).contains(where: { staffed.contains($0.id) }) {
+            try db.run(
+                "INSERT OR IGNORE INTO restoration_children (device_key, point) VALUES (?, ?)",
+                [grant.deviceKey.data, Int64(grant.point.number)]
+            )
         }
     }
 
@@ -104,7 +105,10 @@ extension Folder {
         let points = try db.all(
             "SELECT DISTINCT point FROM restoration_children WHERE state = 0 ORDER BY point"
         )
-        throw UnheardChildren(points: points.map { ServicePointID(UInt32($0[0] as Int64)) })
+        let view = try view()
+        throw UnheardChildren(
+            points: points.compactMap { view.point(ServicePointID(UInt32($0[0] as Int64))) }
+        )
     }
 
     /// Writes where the feeds of the earlier incarnation end, once every child is heard or given

@@ -2,11 +2,11 @@ public import ServiceModel
 
 /// The restored hub holds its office back: these points may hold what it wrote before.
 public struct UnheardChildren: Error, Hashable, Sendable {
-    /// The points directly below whose devices were neither heard nor given up, ascending.
-    public let points: [ServicePointID]
+    /// The points whose devices dial the hub and were neither heard nor given up, ascending.
+    public let points: [ServicePoint]
 
     /// Names the points.
-    public init(points: [ServicePointID]) {
+    public init(points: [ServicePoint]) {
         self.points = points
     }
 }

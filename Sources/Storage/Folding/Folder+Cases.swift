@@ -110,7 +110,7 @@ extension Folder {
         // No author's day lies before the newest that the county had signed for it.
         let openedOn =
             opens ? max(stated ?? view.asOf, view.asOf) : record.opening?.day ?? view.asOf
-        let author = feed.deviceKey.flatMap {
+        var author = feed.deviceKey.flatMap {
             view.author(
                 $0,
                 writingFor: point,
@@ -118,6 +118,11 @@ extension Folder {
                 opening: opens,
                 openedOn: openedOn
             )
+        }
+        if !opens, let known = author, known.needsPin, let code = matter?.code,
+            let pin = try pin(of: record)
+        {
+            author = known.keeping(pin.mode(of: code, at: known.point, on: openedOn))
         }
         var past = frame.context
         past.raise(dot.replica, to: dot.sequence)
@@ -135,7 +140,8 @@ extension Folder {
             openedOn: openedOn,
             decider: opens
                 ? matter.flatMap { view.decider(of: $0, at: point, on: openedOn) } : nil,
-            succession: view.succession
+            succession: view.succession,
+            countyDecider: view.countyDecider
         )
     }
 

@@ -37,6 +37,7 @@ extension Folder {
                 isRegisterChanged = true
             }
             if case .incarnationReplaced(let replaced)? = record { try close(replaced) }
+            if case .beacon(let beacon)? = record { try note(countyTime: beacon.countyTime) }
             held?.folded = position
             heldHead = next
             guard record != nil else { return try foldOperator(frame, of: feed) }

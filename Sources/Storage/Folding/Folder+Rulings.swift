@@ -117,13 +117,7 @@ extension Folder {
                 [ruled.id, Int64(since), Int64(item.count), life]
             )
             try recordWindows(item, of: ruled, life: life)
-            try db.run(
-                """
-                INSERT INTO county_time VALUES (1, ?)
-                ON CONFLICT DO UPDATE SET ruled_at = max(ruled_at, excluded.ruled_at)
-                """,
-                [ruling.ruledAt]
-            )
+            try note(countyTime: ruling.ruledAt)
         }
         for exception in item.exceptions {
             try record(exception, of: ruled, knowing: exception.sequence < since, life: life)

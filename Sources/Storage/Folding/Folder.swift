@@ -272,6 +272,8 @@ final class Folder {
             case RecordKind.operatorNamed.rawValue: reason = try foldOperator(frame, of: feed)
             case RecordKind.catalogueHeld.rawValue:
                 reason = try foldHeld(frame, of: feed, point: ServicePointID(point))
+            case RecordKind.delegationAnswered.rawValue:
+                reason = try foldAnswer(frame, of: feed, point: ServicePointID(point))
             case RecordKind.incarnationReplaced.rawValue:
                 // A statement: read when the county is asked to act on it.
                 let stated = try? IncarnationReplaced(payload: frame.payload)

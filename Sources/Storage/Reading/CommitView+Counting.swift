@@ -63,12 +63,6 @@ extension CommitView {
         for row in rows { heard[try DeviceKey(stored: row[0])] = row[1] }
         return heard
     }
-
-    /// The newest moment the county has signed in a ruling folded here; nil if there is none.
-    public func countyTime() throws -> Int64? {
-        try folder.db.one("SELECT ruled_at FROM county_time")?[0] as Int64?
-    }
-
     /// Every matter in force here on a day, with the tiers it is delegated to, by code. O(matters).
     public func countedMatters(on day: Day) throws -> [MatterCensus.Item] {
         let register = try folder.view()
