@@ -102,7 +102,7 @@ let package = Package(
             "HubRuntime",
             [
                 "NodeRuntime", "Storage", "ServiceRecords", "ServiceModel", "Replication",
-                "CExpat", "CZlib",
+                "WireFormat", "CExpat", "CZlib",
             ]
         ),
         // 4 words for people

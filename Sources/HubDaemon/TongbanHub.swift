@@ -17,8 +17,8 @@ struct TongbanHub: ExplainedProgram {
             version: releaseVersion,
             subcommands: [
                 FoundCounty.self, ImportCounty.self, DraftGroup.self, ShowDifference.self,
-                PublishDraft.self, ShowCoverage.self, GrantDevice.self, ShowBoard.self,
-                RulesGroup.self,
+                PublishDraft.self, ShowCompleteness.self, ShowCoverage.self, DeviationGroup.self,
+                GrantDevice.self, ShowBoard.self, RulesGroup.self,
                 ListRefused.self, ReleaseEntry.self, ReplaceIncarnation.self, RestoredGroup.self,
                 DelegationOffice.self, SendBeacon.self, RunHub.self,
             ]

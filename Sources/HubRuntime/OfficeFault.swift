@@ -31,4 +31,10 @@ public enum OfficeFault: Error, Hashable, Sendable {
     case clockAhead(signed: Int64, now: Int64)
     /// The draft holds neither a county's lists nor a change list.
     case unreadableDraft(String)
+    /// No deviation of this name is held.
+    case noSuchDeviation(String)
+    /// The answer to a deviation cannot be given.
+    case badAnswer(DeviationFault)
+    /// The guides of these versions are not complete, and whoever publishes demands that.
+    case incomplete([CompletenessLine])
 }

@@ -95,8 +95,11 @@ extension Node {
             )
             var changes: [CaseChange]
             do {
-                changes = try record.view().changes(
-                    for: try command(record),
+                let command = try command(record)
+                var standing = record.view()
+                standing.form = try Self.form(for: command, of: record, matter, view, today)
+                changes = try standing.changes(
+                    for: command,
                     by: actor,
                     matter: matter
                 )
@@ -196,7 +199,25 @@ extension Node {
         let day = try view.day(byClock: today)
         let actor = try view.actor(for: record, matter: matter.code, on: day, by: clock)
         guard let actor else { throw NodeError.notEnrolled }
-        return (record, matter, actor.acting(as: role, on: day))
+        let handled = try view.handledMatter(of: record, on: day) ?? matter
+        return (record, handled, actor.acting(as: role, on: day))
+    }
+
+    /// The matter's form with the case's answers, for the commands that look at it.
+    private static func form(
+        for command: CaseCommand,
+        of record: CaseRecord,
+        _ matter: Matter,
+        _ view: CommitView,
+        _ today: Day
+    ) throws -> FilledForm? {
+        switch command {
+        case .answer, .accept, .acceptDeferred:
+            guard let form = try view.form(of: matter) else { return nil }
+            let day = try view.day(byClock: today)
+            return FilledForm(form, record.form.allShown, on: day)
+        default: return nil
+        }
     }
 }
 

@@ -25,6 +25,10 @@ public enum NodeError: Error, Hashable, Sendable {
     case awaitsReplacement
     /// The decision right is there already.
     case alreadyHolds(ServicePointID)
+    /// The guide has no material, fee item or question of this number.
+    case noSuchGuidePart(MatterElement, Int)
+    /// What is said about a guide cannot be filed.
+    case badDeviation(DeviationFault)
     /// Only the county's own replica may do this.
     case notTheCounty
 }

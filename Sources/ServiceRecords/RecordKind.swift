@@ -40,4 +40,8 @@ public enum RecordKind: UInt64, Sendable {
     case catalogueHeld = 60
     /// Answers an offer of the county.
     case delegationAnswered = 61
+    /// Says that a guide is not what is done.
+    case deviationFiled = 62
+    /// Says what becomes of that.
+    case deviationAnswered = 63
 }

@@ -24,26 +24,34 @@ public enum Proposal: Sendable {
     case answer(DelegationAnswered, at: ServicePointID)
     /// Says how long delegations are good for; only at the county.
     case beacon(Beacon)
+    /// Says at one's own point that a guide is not what is done.
+    case deviate(DeviationFiled, at: ServicePointID)
+    /// Answers a deviation of a point; only at the county.
+    case answerDeviation(DeviationAnswered, at: ServicePointID)
 }
 
 extension Proposal {
     /// Whether a person answers for it, rather than the node itself.
     var isOfPerson: Bool {
         switch self {
-        case .open, .act, .register, .publish, .list, .publishDocument, .answer: true
+        case .open, .act, .register, .publish, .list, .publishDocument, .answer, .deviate,
+            .answerDeviation:
+            true
         case .report, .beacon: false
         }
     }
 
     /// The scope it is written in.
-    var scope: Scope {
+    public var scope: Scope {
         switch self {
         case .open(let point, _): .cases(point.number)
         case .act(let id, _): id.scope
         case .register, .beacon: .authority
         case .publish(_, let audience), .publishDocument(_, let audience): .catalogue(audience)
         case .list: .catalogue(.names)
-        case .report(_, let point), .answer(_, let point): .status(point.number)
+        case .report(_, let point), .answer(_, let point), .deviate(_, let point),
+            .answerDeviation(_, let point):
+            .status(point.number)
         }
     }
 }
@@ -151,19 +159,29 @@ extension Folder {
                 in: .catalogue(audience)
             )
         case .report(let record, let point):
-            let scope = Scope.status(point.number)
-            let kind = RecordKind.catalogueHeld.rawValue
-            let dot = try append(.scope, kind: kind, payload: record.payload, in: scope)
-            return Committed(scope: scope, dot: dot, caseID: nil, number: nil)
+            return try appendStatus(.catalogueHeld, record.payload, at: point)
         case .answer(let record, let point):
-            let scope = Scope.status(point.number)
-            let kind = RecordKind.delegationAnswered.rawValue
-            let dot = try append(.scope, kind: kind, payload: record.payload, in: scope)
-            return Committed(scope: scope, dot: dot, caseID: nil, number: nil)
+            return try appendStatus(.delegationAnswered, record.payload, at: point)
         case .beacon(let beacon):
             let record = AuthorityRecord.beacon(beacon)
             return try appendCounty(record.kind.rawValue, record.payload, in: .authority)
+        case .deviate(let record, let point):
+            return try appendStatus(.deviationFiled, record.payload, at: point)
+        case .answerDeviation(let record, let point):
+            precondition(journal.identity.isCounty, "Only the county answers deviations.")
+            try requireOffice()
+            return try appendStatus(.deviationAnswered, record.payload, at: point)
         }
+    }
+
+    private func appendStatus(
+        _ kind: RecordKind,
+        _ payload: [UInt8],
+        at point: ServicePointID
+    ) throws -> Committed {
+        let scope = Scope.status(point.number)
+        let dot = try append(.scope, kind: kind.rawValue, payload: payload, in: scope)
+        return Committed(scope: scope, dot: dot, caseID: nil, number: nil)
     }
 
     private func appendCounty(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from pathlib import Path
 
+from .matters import whole
 from .protobuf import Message, Schema, encode
 from .wire import CATALOGUE, Scope
 
@@ -37,6 +38,11 @@ class Catalogue:
         self.ends[scope.key] = sequence + 1
         if kind == MATTER_PUBLISHED and message is not None:
             found = self.matters.setdefault(scope.key, {})
+            if message["base"]:
+                base = found.get((message["code"], message["base"]))
+                if base is None:
+                    return
+                message = whole(message, base[1])
             found.setdefault((message["code"], message["version"]), (sequence, message))
 
     def dictionary(self, schema: Schema, audience: int, position: int) -> bytes | None:

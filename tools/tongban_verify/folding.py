@@ -9,15 +9,27 @@ from . import records
 from .casework import Act, Case, Judge
 from .feeds import CERTIFICATE, RULING, Feeds
 from .line import CountyLine, read_ends
-from .register import Register, is_replacement
+from .register import CODE, Register, is_replacement
 from .rulings import Dot, Reason, Ruled, Said
 from .segments import Entry, Feed
 from .wire import AUTHORITY, CASES, CATALOGUE, Scope
 
-OPERATOR, REPLACED, RESTORED, HELD, ANSWERED = 12, 34, 36, 60, 61
+OPERATOR, REPLACED, RESTORED, HELD, TAKEN, DEVIATION, ANSWER = 12, 34, 36, 60, 61, 62, 63
+ELEMENTS, LONGEST_TEXT = 118, 500
 PAST_THE_END = 16
 # What only the county can know; nobody judges it.
 COUNTY_ONLY = (11, 12)
+
+
+def _is_blank(text: str) -> bool:
+    return not text or text.isspace()
+
+
+def _is_plain(text: str) -> bool:
+    """Short enough, and without control characters but for line breaks and tabs."""
+    return len(text) <= LONGEST_TEXT and not any(
+        unicodedata.category(letter) == "Cc" and letter not in "\n\t" for letter in text
+    )
 
 
 class Folding:
@@ -162,8 +174,12 @@ class Folding:
             return self._act(feed, entry, dot)
         if entry.kind == HELD:
             return self._hold(feed, entry)
-        if entry.kind == ANSWERED:
+        if entry.kind == TAKEN:
             return self._answer(feed, entry)
+        if entry.kind == DEVIATION:
+            return self._deviate(feed, entry)
+        if entry.kind == ANSWER:
+            return self._reply(feed, entry) if is_county else 9
         if entry.kind == REPLACED:
             return self._state(feed, entry)
         return 8
@@ -204,6 +220,39 @@ class Folding:
         )
         return None if is_name and entry.subject == "scope" else 8
 
+    def _deviate(self, feed: Feed, entry: Entry) -> int | None:
+        """What a device of the scope's own point says about a guide (folding.md section 4.1)."""
+        grants = self.register.at_head(entry.heads.get(Scope(AUTHORITY, 0))).grants
+        point = grants.get(self.feeds.held[feed].key or b"")
+        if point is None:
+            return 1
+        if point != feed.scope.key:
+            return 2
+        message = records.read_payload(self.feeds.schema, entry, feed.scope).message
+        if entry.subject != "scope" or message is None:
+            return 8
+        element, part = message["element"], message["part"]
+        case = message["case"]
+        stands = (
+            CODE.fullmatch(message["matter"])
+            and message["version"] > 0 and element <= ELEMENTS
+            and (element > 95) == (part > 0)
+            and not _is_blank(message["actual"]) and message["actual"] != message["says"]
+            and _is_plain(message["says"]) and _is_plain(message["actual"])
+            and (case is None or len(case["replica"]) == 16)
+        )
+        return None if stands else 8
+
+    def _reply(self, feed: Feed, entry: Entry) -> int | None:
+        """What the county says about a deviation."""
+        message = records.read_payload(self.feeds.schema, entry, feed.scope).message
+        if entry.subject != "scope" or message is None or len(message["replica"]) != 16:
+            return 8
+        outcome = message["outcome"]
+        stands = 1 <= outcome <= 3 and (outcome == 1 or message["version"] == 0) \
+            and _is_plain(message["text"]) and (outcome == 1 or not _is_blank(message["text"]))
+        return None if stands else 8
+
     def _hold(self, feed: Feed, entry: Entry) -> int | None:
         """What a device of the scope's own point says it holds of the county's scopes."""
         grants = self.register.at_head(entry.heads.get(Scope(AUTHORITY, 0))).grants
@@ -219,8 +268,7 @@ class Folding:
 
     def _answer(self, feed: Feed, entry: Entry) -> int | None:
         """What a device of the scope's own point says about an offer to it."""
-        head = entry.heads.get(Scope(AUTHORITY, 0))
-        view = self.register.at(head[1] if head else 0)
+        view = self.register.at_head(entry.heads.get(Scope(AUTHORITY, 0)))
         point = view.grants.get(self.feeds.held[feed].key or b"")
         if point is None:
             return 1

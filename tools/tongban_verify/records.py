@@ -35,6 +35,8 @@ KINDS: dict[int, tuple[str, str, tuple[int, ...]]] = {
     52: ("document published", "DocumentPublished", (CATALOGUE,)),
     60: ("catalogue held", "CatalogueHeld", (STATUS,)),
     61: ("delegation answered", "DelegationAnswered", (STATUS,)),
+    62: ("deviation filed", "DeviationFiled", (STATUS,)),
+    63: ("deviation answered", "DeviationAnswered", (STATUS,)),
 }
 
 TRANSITIONS = {
@@ -63,6 +65,7 @@ PERSONAL = {
     ("ConflictResolved", "text"), ("ConflictResolved", "note"), ("ResolutionWithdrawn", "note"),
     ("DecisionRuled", "reason"), ("IncarnationReplaced", "reason"),
     ("DelegationAnswered", "text"), ("CapabilityShown", "evidence"), ("CapabilityShown", "person"),
+    ("DeviationFiled", "actual"), ("DeviationAnswered", "text"),
 }
 
 

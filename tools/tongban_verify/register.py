@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from .handshake import Handshake
 from .line import CountyLine, Succession, read_ends
+from .matters import whole
 from .protobuf import Message
 from .segments import Feed
 from .wire import AUTHORITY, Scope
@@ -21,7 +22,7 @@ AUDIENCE_COUNTY, AUDIENCE_TOWNSHIP, AUDIENCE_VILLAGE = 1, 2, 3
 ANCESTORS = 3
 CODE = re.compile(r"[0-9A-Z-]{1,50}", re.ASCII)
 DIVISION = re.compile(r"\d{6}|\d{9}|\d{12}", re.ASCII)
-MALFORMED = 8
+UNKNOWN_MATTER, MALFORMED = 7, 8
 # Parameters of time limits: name, default, least.
 RULES = (
     ("tell_within", 5, 1), ("hand_over_within", 3, 1), ("hand_over_alarm", 2, 0),
@@ -59,10 +60,19 @@ class Register:
     facts: list[tuple[int, int, Message]] = field(default_factory=list)
     # By code, version and audience.
     matters: dict[tuple[str, int, int], Matter] = field(default_factory=dict)
+    # The same versions as published, completed by their bases.
+    texts: dict[tuple[str, int, int], Message] = field(default_factory=dict)
     views: dict[int, View] = field(default_factory=dict)
 
     def fold(self, scope: Scope, position: int, kind: int, message: Message | None) -> int | None:
         """Folds an entry of a county scope; a reason if it is refused."""
+        if message is not None and kind == 50 and message["base"]:
+            if message["base"] >= message["version"] or not CODE.fullmatch(message["code"]):
+                return MALFORMED
+            base = self.texts.get((message["code"], message["base"], scope.key))
+            if base is None:
+                return UNKNOWN_MATTER
+            message = whole(message, base)
         if message is None or kind not in CHECKS or not CHECKS[kind](message):
             return MALFORMED
         if scope.kind == AUTHORITY:
@@ -71,7 +81,9 @@ class Register:
         if kind == 50:
             matter = Matter(message["code"], message["version"], message["type"],
                             message["status"], scope, position)
-            self.matters.setdefault((matter.code, matter.version, scope.key), matter)
+            key = (matter.code, matter.version, scope.key)
+            self.matters.setdefault(key, matter)
+            self.texts.setdefault(key, message)
         return None
 
     def matter(self, code: str, version: int, audience: int = 0) -> Matter | None:

@@ -14,6 +14,7 @@ from .faults import Fault
 from .feeds import Feeds
 from .folding import Folding
 from .line import Succession
+from .matters import whole
 from .protobuf import Message, Schema, decode, encode
 from .segments import Base, Entry, Feed, Segment, context_digest, read_body, read_segment
 from .sessions import MESSAGES, Session, check_message, cursor_digest, scope_of
@@ -35,6 +36,7 @@ class Vectors:
             "messages.json": self._messages, "segment.json": self._segment,
             "ruling.json": self._ruling, "records.json": self._records,
             "rounds.json": self._rounds, "chain.json": self._chain,
+            "guides.json": self._guides,
             "folding.json": self._folding, "succession.json": self._folding,
             "bundle.json": self._bundle,
             "hostile/frames.json": self._hostile_frames,
@@ -132,6 +134,22 @@ class Vectors:
                 "hash": item["hash"].hex(), "exceptions": exceptions, "windows": windows,
             })
         self._expect({"ruledAt": ruling["ruled_at"], "feeds": feeds}, meaning, vector["about"])
+
+    def _guides(self, vectors: list[dict]) -> None:
+        self._records([{**vector, "about": vector["name"]} for vector in vectors])
+        for vector in vectors:
+            if "base" not in vector:
+                continue
+            read = [
+                decode(self.schema, "MatterPublished", bytes.fromhex(vector[name]))
+                for name in ("hex", "base", "whole")
+            ]
+            short, base, expected = read
+            self._expect(short["base"], base["version"], f"{vector['name']}: base")
+            found = _plain(whole(short, base))
+            for name in expected.fields:
+                self._expect(found.get(name) or 0, _plain(expected).get(name) or 0,
+                             f"{vector['name']}: {name}")
 
     def _records(self, vectors: list[dict]) -> None:
         for vector in vectors:

@@ -18,6 +18,28 @@ extension ErrorText {
             )
         case .noOperator, .roster, .noSuchOperator:
             return operatorProblem(for: error)
+        case .noSuchGuidePart(let element, let part):
+            let group = element.row.group.term.wording
+            return Problem(
+                "E-NODE-40",
+                .noSuch,
+                Wording(
+                    part == 0
+                        ? "「\(element.title)」要写明第几项"
+                        : "这份指南没有\(group.chinese)第 \(part) 项的「\(element.title)」",
+                    part == 0
+                        ? "\(element.row.english) needs a number"
+                        : "The guide has no \(element.row.english) of number \(part)"
+                ),
+                next: Wording("看有哪些：tongban matter show", "See tongban matter show")
+            )
+        case .badDeviation(let fault):
+            return Problem(
+                "E-NODE-41",
+                .badInput,
+                Wording("没有报：\(fault.wording.chinese)", "Not told: \(fault.wording.english)"),
+                next: Wording("改好后再报一次", "Correct it and try again")
+            )
         case .notEnrolled:
             return Problem(
                 "E-NODE-02",
@@ -64,7 +86,7 @@ extension ErrorText {
             )
         case .awaitsReplacement:
             return Problem(
-                "E-NODE-20",
+                "E-NODE-30",
                 .notPermitted,
                 Wording(
                     "决定权还在本设备的上一个副本名下，县里还没有转过来",

@@ -133,6 +133,8 @@ extension ErrorText {
                 ),
                 next: Wording("改好后再提交一次", "Correct it and try again")
             )
+        case .formMisfits(let findings): return formMisfits(findings, subject)
+        case .formNotWhole(let findings): return formNotWhole(findings, subject)
         case .tooManyAnswers(let limit):
             return Problem(
                 "E-CASE-31",

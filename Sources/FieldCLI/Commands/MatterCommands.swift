@@ -11,7 +11,10 @@ struct MatterGroup: AsyncParsableCommand {
         CommandConfiguration(
             commandName: "matter",
             abstract: Wording("事项", "matters").shown,
-            subcommands: [ListMatters.self, ShowMatter.self, AskMatter.self],
+            subcommands: [
+                ListMatters.self, ShowMatter.self, AskMatter.self, DeviateMatter.self,
+                ListDeviations.self,
+            ],
             aliases: ["事项"]
         )
     }
@@ -86,8 +89,14 @@ struct ShowMatter: AnsweringCommand {
     func answer() async throws -> Answer {
         try await options.withNode { node in
             let matter = try await node.matter(meant: matter)
-            let versions = try await node.store.view { try $0.versions(of: matter.code) }
-            return Answer("tongban.matter.show/1", MatterSheet(matter, versions: versions))
+            let (versions, held) = try await node.store.view { view in
+                (try view.versions(of: matter.code), try view.deviations(about: matter.code))
+            }
+            let deviations = try await node.deviationLines(held)
+            return Answer(
+                "tongban.matter.show/1",
+                MatterSheet(matter, versions: versions, deviations: deviations)
+            )
         }
     }
 }

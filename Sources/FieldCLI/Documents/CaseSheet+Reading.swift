@@ -76,7 +76,7 @@ extension CaseSheet {
             return Surroundings(
                 record: record,
                 holder: holder,
-                matter: try view.matter(of: record),
+                matter: try view.handledMatter(of: record, on: day),
                 point: register.point(line.id.point),
                 decidingPoint: register.allPoints.first { point in
                     holder != nil && register.decider(at: point.id) == holder

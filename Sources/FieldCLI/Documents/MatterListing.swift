@@ -70,6 +70,20 @@ struct MatterListing: Document {
         let form: Term
         let copies: Int
         let necessity: Term
+        /// What the guide says about it beyond that.
+        let details: [Detail]
+
+        /// One element of a paper.
+        struct Detail: Encodable, Sendable {
+            let element: UInt8
+            let title: String
+            let text: String
+            let term: Term
+
+            private enum CodingKeys: String, CodingKey {
+                case element, title, text
+            }
+        }
 
         init(_ material: MaterialRequirement) {
             number = material.number
@@ -77,7 +91,22 @@ struct MatterListing: Document {
             form = material.form.term
             copies = material.copies
             necessity = material.necessity.term
+            details = Self.detailed.compactMap { element in
+                let text = material.text(of: element)
+                guard !text.isEmpty else { return nil }
+                return Detail(
+                    element: element.rawValue,
+                    title: element.title,
+                    text: text,
+                    term: element.term
+                )
+            }
         }
+
+        private static let detailed: [MatterElement] = [
+            .materialKind, .materialPages, .materialPageFormat, .materialSourceNote, .blankForm,
+            .sample, .filling, .acceptance, .materialBasis, .applicability,
+        ]
     }
 
     func lines() -> [String] {

@@ -13,6 +13,11 @@ struct MatterSheet: Document {
     let promisedDays: Int
     let elements: [Element]
     let materials: [MatterListing.Material]
+    let fees: [Fee]
+    let questions: [Question]
+    let completeness: Completeness
+    /// What was told about the guide at points that are read here, and the county's answers.
+    let deviations: [DeviationLine]
     let versions: [Version]
 
     /// One element as the list has it.
@@ -20,6 +25,44 @@ struct MatterSheet: Document {
         let number: UInt8
         let title: String
         let text: String
+        fileprivate let group: ElementGroup
+        fileprivate let term: Term
+
+        private enum CodingKeys: String, CodingKey {
+            case number, title, text
+        }
+
+        fileprivate init(_ element: MatterElement, _ text: String) {
+            number = element.rawValue
+            title = element.title
+            self.text = text
+            group = element.row.group
+            term = element.term
+        }
+    }
+
+    /// One fee it charges.
+    struct Fee: Encodable, Sendable {
+        let number: Int
+        let name: String
+        let standard: String
+        let reducible: Bool
+        let reduction: String
+    }
+
+    /// A question with its answer.
+    struct Question: Encodable, Sendable {
+        let number: Int
+        let question: String
+        let answer: String
+    }
+
+    /// How complete the guide is.
+    struct Completeness: Encodable, Sendable {
+        let mandatory: Int
+        let filled: Int
+        /// What is wrong and what to do about it.
+        let findings: [String]
     }
 
     /// One version held here.
@@ -30,7 +73,7 @@ struct MatterSheet: Document {
         let promisedDays: Int
     }
 
-    init(_ matter: Matter, versions: [Matter]) {
+    init(_ matter: Matter, versions: [Matter], deviations: [DeviationLine]) {
         code = matter.code.text
         name = matter.name
         type = matter.type.title
@@ -39,9 +82,26 @@ struct MatterSheet: Document {
         effectiveFrom = matter.effectiveFrom.description
         statutoryDays = matter.statutoryLimit.count
         promisedDays = matter.promisedLimit.count
-        elements = matter.elements.map {
-            Element(number: $0.element.rawValue, title: $0.element.title, text: $0.text)
+        elements = matter.elements.map { Element($0.element, $0.text) }
+        fees = matter.fees.map {
+            Fee(
+                number: $0.number,
+                name: $0.name,
+                standard: $0.standard,
+                reducible: $0.isReducible,
+                reduction: $0.reduction
+            )
         }
+        questions = matter.questions.map {
+            Question(number: $0.number, question: $0.question, answer: $0.answer)
+        }
+        self.deviations = deviations
+        let check = ServiceModel.Completeness(of: matter)
+        completeness = Completeness(
+            mandatory: check.mandatory,
+            filled: check.filled,
+            findings: check.findings.map(\.wording.shown)
+        )
         materials = matter.materials.map(MatterListing.Material.init)
         self.versions = versions.map {
             Version(
@@ -65,11 +125,11 @@ struct MatterSheet: Document {
                 "\(statutoryDays) working days by law, \(promisedDays) promised"
             ).shown,
         ]
-        lines += elements.map { "\($0.title)：\($0.text)" }
-        if !materials.isEmpty { lines.append(Wording("材料：", "Papers:").shown) }
-        lines += materials.map {
-            "  \($0.number). \($0.name)  \($0.form.shown) ×\($0.copies)  \($0.necessity.shown)"
+        lines += guide()
+        if !deviations.isEmpty {
+            lines.append(Wording("与实际不符：", "Not what is done:").shown)
         }
+        lines += deviations.flatMap { [$0.head] + $0.body }
         if versions.count > 1 { lines.append(Wording("各版：", "Versions:").shown) }
         lines += (versions.count > 1 ? versions : []).map {
             Wording(
@@ -87,5 +147,46 @@ struct MatterSheet: Document {
             .shown
         )
         return lines.map(\.printable)
+    }
+
+    /// The guide, printed from the elements in the order of the table's groups.
+    private func guide() -> [String] {
+        var lines: [String] = []
+        for group in ElementGroup.allCases {
+            let part = elements.filter { $0.group == group }
+            guard !part.isEmpty else { continue }
+            lines.append(group.term.shown)
+            lines += part.map { "  \($0.term.shown)：\($0.text)" }
+        }
+        if !materials.isEmpty { lines.append(Wording("材料", "Papers").shown) }
+        for paper in materials {
+            lines.append(
+                "  \(paper.number). \(paper.name)  \(paper.form.shown) ×\(paper.copies)  "
+                    + paper.necessity.shown
+            )
+            lines += paper.details.map { "     \($0.term.shown)：\($0.text)" }
+        }
+        if !fees.isEmpty { lines.append(ElementGroup.fee.term.shown) }
+        lines += fees.map { fee in
+            let reduced = fee.reducible ? Wording("可减免", "can be reduced").shown : ""
+            let words = [fee.name, fee.standard, reduced, fee.reduction].filter { !$0.isEmpty }
+            return "  \(fee.number). " + words.joined(separator: "  ")
+        }
+        if !questions.isEmpty { lines.append(ElementGroup.question.term.shown) }
+        for question in questions {
+            lines.append(Wording("  问：", "  Q: ").shown + question.question)
+            lines.append(Wording("  答：", "  A: ").shown + question.answer)
+        }
+        if !completeness.findings.isEmpty {
+            lines.append(
+                Wording(
+                    "指南不全（\(completeness.filled)/\(completeness.mandatory)），由县里补：",
+                    "The guide is not complete (\(completeness.filled) of "
+                        + "\(completeness.mandatory)); the county will add:"
+                ).shown
+            )
+            lines += completeness.findings.map { "  " + $0 }
+        }
+        return lines
     }
 }

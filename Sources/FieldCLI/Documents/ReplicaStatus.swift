@@ -29,7 +29,15 @@ struct ReplicaStatus: Document {
     /// Entries outside the fold, other authors' included.
     let refusedInAll: Int
     let quarantined: Int
+    /// What was told about guides at points that are read here.
+    let deviations: Deviations
     let restoration: RestorationLine?
+
+    /// Deviations from guides, counted.
+    struct Deviations: Encodable, Sendable {
+        let open: Int
+        let answered: Int
+    }
 
     /// A notice to the author of a refused entry.
     struct Notice: Encodable, Sendable {
@@ -92,6 +100,9 @@ struct ReplicaStatus: Document {
         refused = refusedEntries.map(Notice.init)
         refusedInAll = counts.refused
         quarantined = counts.quarantined
+        let told = try await store.view { try $0.deviations() }
+        let open = told.count { $0.answer == nil }
+        deviations = Deviations(open: open, answered: told.count - open)
         restoration = try await store.restoration().map(RestorationLine.init)
     }
 
@@ -170,6 +181,16 @@ struct ReplicaStatus: Document {
         if others > 0 {
             found.append(
                 Wording("另有 \(others) 条别处的记录未采纳", "\(others) entries of others are refused")
+            )
+        }
+        if deviations.open + deviations.answered > 0 {
+            let (open, answered) = (deviations.open, deviations.answered)
+            let command = isCounty ? "tongban-hub deviation list" : "tongban matter deviations"
+            found.append(
+                Wording(
+                    "指南反馈  待答复 \(open) 条，已答复 \(answered) 条：\(command)",
+                    "Guides   \(open) deviation(s) open, \(answered) answered: \(command)"
+                )
             )
         }
         found += waiting.map(\.wording)

@@ -16,6 +16,8 @@ enum ArgumentFault: Error, Hashable, Sendable {
     case fieldWithDecision
     /// Several matters fit; their names.
     case ambiguousMatter(String, [String])
+    /// No element is called so, or several; the titles of those that fit.
+    case unknownElement(String, [String])
     /// The calendar has no such day, or it is written otherwise than `YYYY-MM-DD`.
     case noSuchDay(String)
     /// There is no indicator of that name.

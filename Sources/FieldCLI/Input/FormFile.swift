@@ -1,5 +1,4 @@
 import Explanation
-import Foundation
 import ServiceModel
 
 /// The answers of a matter's form, as a file hands them over: one JSON object.
@@ -7,47 +6,27 @@ struct FormFile: Hashable, Sendable {
     /// The answers, ascending by key; `null` leaves a key as it is.
     let answers: [FormAnswer]
 
-    /// Reads `{"key": "text" or whole number, …}`.
+    /// Reads `{"key": "text", number, true or false, …}`, nested or by keys with points.
     init(json text: String) throws(InputFault) {
         guard !text.trimmed.isEmpty else { throw .empty }
-        let decoder = JSONDecoder()
-        let bytes = Foundation.Data(text.utf8)
-        // The decoder's own message could quote a person; ours does not.
-        guard (try? decoder.decode(AnyJSON.self, from: bytes)) != nil else { throw .notJSON }
-        guard let entries = try? decoder.decode([String: Entry].self, from: bytes) else {
-            throw .notAnObject
+        let node: JSONNode
+        do throws(JSONFault) {
+            node = try JSONScanner.document(Array(text.utf8), depth: Self.depth)
+        } catch {
+            throw .notJSON
         }
-        var answers: [FormAnswer] = []
-        for (name, entry) in entries.sorted(by: { $0.key < $1.key }) {
-            guard let key = FormKey(name) else { throw .notAKey(String(name.prefix(80))) }
-            switch entry {
-            case .value(let value): answers.append(FormAnswer(key, value))
-            case .absent: break
-            case .other: throw .notAnAnswer(name)
+        do throws(FormAnswer.ReadingFault) {
+            answers = try FormAnswer.read(node)
+        } catch {
+            switch error {
+            case .notAnObject: throw .notAnObject
+            case .notAKey(let key): throw .notAKey(key)
+            case .notAnAnswer(let key): throw .notAnAnswer(key)
             }
         }
         guard !answers.isEmpty else { throw .empty }
-        self.answers = answers
     }
 
-    private enum Entry: Decodable {
-        case value(FormValue)
-        case absent
-        case other
-
-        init(from decoder: any Decoder) throws {
-            let container = try decoder.singleValueContainer()
-            if container.decodeNil() {
-                self = .absent
-            } else if let text = try? container.decode(String.self) {
-                self = .value(.text(text))
-            } else if (try? container.decode(Bool.self)) == nil,
-                let number = try? container.decode(Int64.self)
-            {
-                self = .value(.number(number))
-            } else {
-                self = .other
-            }
-        }
-    }
+    /// Deeper than any form.
+    private static let depth = 16
 }

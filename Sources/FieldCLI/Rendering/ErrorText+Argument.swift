@@ -50,6 +50,18 @@ extension ErrorText {
                 ),
                 Wording("多写几个字，或写编码", "Write more of the name, or the code")
             )
+        case .unknownElement(let text, let titles):
+            let list = titles.joined(separator: "、")
+            return usage(
+                "22",
+                titles.isEmpty
+                    ? Wording("没有「\(text)」这个要素", "There is no element \(text)")
+                    : Wording("「\(text)」不止一个要素：\(list)", "\(text) fits several elements: \(list)"),
+                Wording(
+                    "按 tongban matter show 里的名称写，如 受理条件",
+                    "Name it as tongban matter show does, such as 受理条件"
+                )
+            )
         case .noSuchDay(let text):
             return usage(
                 "25",

@@ -16,6 +16,8 @@ struct DifferenceSheet: Document {
     /// Lines of a change list that do not fit.
     let conflicts: [ConflictLine]
     let reading: ReadingSheet
+    /// Matters to be published whose guides are not complete.
+    let incomplete: [CompletenessSheet.Line]
     let publication: PublicationSheet
 
     init(_ found: DraftDifference, points: [ServicePoint]) {
@@ -31,6 +33,7 @@ struct DifferenceSheet: Document {
         calendars = diff.calendars
         documents = diff.documents.map(\.id)
         conflicts = diff.conflicts.map(ConflictLine.init)
+        incomplete = diff.incomplete.map(CompletenessSheet.Line.init)
         publication = PublicationSheet(diff.publication)
     }
 
@@ -48,6 +51,17 @@ struct DifferenceSheet: Document {
         lines += listed.flatMap { $0.lines() }
         lines += conflicts.map { conflict in
             Wording("对不上：", "Does not fit: ").shown + conflict.text
+        }
+        if let worst = incomplete.first {
+            lines.append(
+                Wording(
+                    "要素不全的 \(incomplete.count) 项，最差的是「\(worst.name)」"
+                        + "（\(worst.filled)/\(worst.mandatory)）；"
+                        + "发布后看 tongban-hub completeness，不许不全就加 --strict",
+                    "\(incomplete.count) guides are not complete, the worst \(worst.name) "
+                        + "(\(worst.filled) of \(worst.mandatory)); --strict publishes none of them"
+                ).shown
+            )
         }
         lines += reading.losses()
         lines += publication.lines(isPlanned: true)

@@ -80,14 +80,61 @@ struct PublishDraft: AnsweringCommand {
     )
     var on: Day?
 
+    @Flag(
+        help: ArgumentHelp(
+            Wording("有一份指南要素不全就不发布", "publish nothing while a guide is not complete").shown
+        )
+    )
+    var strict = false
+    @Flag(
+        help: ArgumentHelp(
+            Wording(
+                "从优：新版不再要的材料，在办的件也不用交",
+                "in the applicants' favour: open cases need not bring what the new versions drop"
+            ).shown
+        )
+    )
+    var favourable = false
+    @Flag(
+        help: ArgumentHelp(
+            Wording(
+                "只试算：对在办件有什么影响、发到哪里、多大；什么都不发布",
+                "only reckon: open cases, readers, bytes; publish nothing"
+            ).shown
+        )
+    )
+    var dryRun = false
+
     func answer() async throws -> Answer {
-        try await options.withCounty { county in
+        var terms = PublishingTerms()
+        terms.demandsCompleteness = strict
+        terms.isFavourable = favourable
+        return try await options.withCounty { county in
+            guard !dryRun else {
+                let (found, rehearsal) = try await county.rehearse(
+                    draft: name,
+                    on: on,
+                    allowsPartial: part.allowPartial,
+                    terms: terms
+                )
+                let points = try await county.node.store.view { try $0.register.allPoints }
+                let document = RehearsalSheet(
+                    rehearsal,
+                    DifferenceSheet(found, points: points + found.diff.points)
+                )
+                return Answer(
+                    "tongban.hub.publish.dry-run/1",
+                    document,
+                    status: document.difference.status
+                )
+            }
             let done = try await county.publish(
                 draft: name,
                 at: expect,
                 on: on,
                 allowsConflicts: allowConflicts,
-                allowsPartial: part.allowPartial
+                allowsPartial: part.allowPartial,
+                terms: terms
             )
             let document = PublishedSheet(done.publication, of: done.draft, done.reading)
             return Answer("tongban.hub.publish/1", document, status: document.status)

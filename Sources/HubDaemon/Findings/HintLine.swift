@@ -25,6 +25,7 @@ struct HintLine: Encodable, Sendable {
         case .code(let lengths, _): self.lengths = lengths
         case .wholeNumber(let range): (from, to) = (range.lowerBound, range.upperBound)
         case .version, .day, .noColumn, .notCalculated, .digitsLost, .characterLost: break
+        case .form: text = hint.wording.shown
         case .atMost(let column, let value), .notBefore(let column, let value),
             .because(let column, let value), .emptyBecause(let column, let value):
             (self.column, text) = (column, value)
@@ -66,6 +67,7 @@ extension ImportHint {
         case .notCalculated: "notCalculated"
         case .digitsLost: "digitsLost"
         case .characterLost: "characterLost"
+        case .form: "form"
         }
     }
 }

@@ -50,6 +50,15 @@ struct ImportCounty: AnsweringCommand {
         return try await options.withCounty { county in
             let publication = try await county.publish(reading.source, on: on)
             let document = PublishedSheet(publication, reading)
+            let lacking = try await county.completeness().count { !$0.completeness.isWhole }
+            if lacking > 0 {
+                Output.note(
+                    Wording(
+                        "有 \(lacking) 项事项的指南要素不全：tongban-hub completeness",
+                        "The guides of \(lacking) matters are not complete: tongban-hub completeness"
+                    )
+                )
+            }
             return Answer("tongban.hub.import/1", document, status: document.status)
         }
     }

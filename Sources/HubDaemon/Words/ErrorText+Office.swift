@@ -166,6 +166,34 @@ extension ErrorText {
                 signed,
                 now
             )
+        case .noSuchDeviation(let label):
+            return Problem(
+                "E-OFFICE-31",
+                .noSuch,
+                Wording("没有编号 \(label) 的指南反馈", "There is no deviation \(label)"),
+                next: Wording("看有哪些：tongban-hub deviation list", "See tongban-hub deviation list")
+            )
+        case .badAnswer(let fault):
+            return Problem(
+                "E-OFFICE-32",
+                .badInput,
+                Wording("没有答复：\(fault.wording.chinese)", "Not answered: \(fault.wording.english)"),
+                next: Wording("用 --text 写明理由", "Give the reason with --text")
+            )
+        case .incomplete(let lines):
+            return Problem(
+                "E-OFFICE-30",
+                .badInput,
+                Wording(
+                    "要发布的事项里有 \(lines.count) 项要素不全，什么都没有发布",
+                    "\(lines.count) guides to be published are not complete; nothing was published"
+                ),
+                details: lines.prefix(mostGuides).map(\.wording),
+                next: Wording(
+                    "补齐后再发布；看缺什么：tongban-hub diff 草稿。不要求齐全就去掉 --strict",
+                    "Complete them (see tongban-hub diff), or publish without --strict"
+                )
+            )
         case .unreadableDraft(let name):
             return Problem(
                 "E-OFFICE-10",
@@ -202,6 +230,9 @@ extension ErrorText {
             )
         )
     }
+
+    /// How many matters are named: enough to begin with.
+    private static let mostGuides = 50
 
     /// Explains what is wrong with what was handed to a command.
     static func problem(for fault: CommandFault) -> Problem {

@@ -1,5 +1,6 @@
 import Explanation
 import HubRuntime
+import ServiceModel
 
 extension ImportHint {
     /// What would be right, or what was made of the value.
@@ -50,6 +51,7 @@ extension ImportHint {
             text.isEmpty
                 ? Wording("现在是空的", "it is empty now")
                 : Wording("现在是“\(text)”", "now it is “\(text)”")
+        case .form(let reason): reason.wording
         case .withdrawnFrom(let day): Wording("从 \(day) 起取消", "withdrawn from \(day)")
         case .formulaError(let name):
             Wording(
@@ -97,5 +99,26 @@ extension ImportHint {
             return Wording("目录里没有 \(file)", "there is no \(file) in the directory")
         }
         return Wording("要先在 \(file) 的「\(column)」里有", "\(column) of \(file) must have it first")
+    }
+}
+
+extension FormReadingFault.Reason {
+    /// What of a form cannot be read.
+    fileprivate var wording: Wording {
+        switch self {
+        case .notJSON: Wording("不是 JSON", "is no JSON")
+        case .missing(let name): Wording("缺 \(name)", "lacks \(name)")
+        case .wrongKind: Wording("值的类型不对", "is another kind of value than expected")
+        case .notUnderstood(let word):
+            Wording("表单不支持 \(word)，删去或换一种写法", "forms do not use \(word); write it otherwise")
+        case .dangling(let key): Wording("没有 \(key) 这一项", "there is no field \(key)")
+        case .badPattern:
+            Wording("这种 pattern 表单不支持，换简单的写法", "forms take simpler patterns only")
+        case .badName(let name):
+            Wording("「\(name)」不能作项名，只用字母、数字、_ 和 -", "\(name) is no name of a field")
+        case .contradictory: Wording("上下限互相矛盾", "its limits contradict each other")
+        case .tooMany(let limit): Wording("最多 \(limit) 个", "at most \(limit)")
+        case .badOperands(let name): Wording("\(name) 的参数个数不对", "\(name) takes other operands")
+        }
     }
 }

@@ -38,7 +38,7 @@ extension ChangeReader {
             record.reject(.missing, "变更要素", .because(column: "变更类型", value: "修改"))
             return nil
         }
-        guard let position = SheetHeader.position(of: title, in: .matters),
+        guard let position = SheetHeader.position(of: title, in: .elements),
             case let element = MatterElement.allCases[position], element.mayChange
         else {
             let titles = MatterElement.allCases.filter(\.mayChange).map(\.title)
@@ -139,7 +139,9 @@ extension MatterElement {
     fileprivate var mayChange: Bool {
         switch self {
         case .basicCode, .code, .itemCode, .bodyCode, .version, .effectiveFrom: false
-        default: true
+        // The units are those in which the county counts; those of parts are in files of their own.
+        case .statutoryUnit, .promisedUnit: false
+        default: isOfMatter
         }
     }
 }

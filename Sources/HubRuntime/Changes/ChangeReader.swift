@@ -119,7 +119,11 @@ struct ChangeReader {
         let materials = reader.readMaterials(papers, of: ledger.keys, references)
         var result = NewMatters(keys: ledger.keys)
         for text in ledger.values {
-            result.values[text[.code]] = Matter(text, materials: materials[text[.code]] ?? [])
+            result.values[text[.code]] = Matter(
+                text,
+                materials: materials[text[.code]] ?? [],
+                FurtherGuide()
+            )
         }
         return result
     }

@@ -21,7 +21,7 @@ extension SheetFormat {
             SheetColumn("四免类别", Words.exemptions.kind, .expected),
             SheetColumn("可共享来源部门", .capitals, .situational),
             SheetColumn("适用情形", .text, .situational),
-        ]
+        ] + MaterialDetails.elements.map(\.column)
     )
 }
 
@@ -125,7 +125,7 @@ extension MatterText {
         references.check(&record)
         guard record.stands else { return nil }
         var texts: [MatterElement: String] = [:]
-        for element in MatterElement.allCases { texts[element] = record[element.title] }
+        for element in MatterElement.listed { texts[element] = record[element.title] }
         return MatterText(texts)
     }
 }
@@ -152,7 +152,30 @@ extension MaterialRequirement {
             source: Words.sources[record["来源渠道"]] ?? .applicant,
             exemption: Words.exemptions[record["四免类别"]] ?? .nothing,
             sharedFrom: shared.isEmpty ? nil : shared,
-            applicability: applicability.isEmpty ? nil : applicability
+            applicability: applicability.isEmpty ? nil : applicability,
+            details: MaterialDetails(record)
         )
+    }
+}
+
+extension MaterialDetails {
+    /// The columns of `materials.csv` that it may have and need not.
+    static let elements: [MatterElement] = [
+        .materialKind, .materialPages, .materialPageFormat, .materialSourceNote, .blankForm,
+        .sample, .filling, .acceptance, .materialBasis,
+    ]
+
+    fileprivate init(_ record: SheetRecord) {
+        self.init()
+        func text(_ element: MatterElement) -> String { record[element.title] }
+        kind = text(.materialKind)
+        pages = Int(text(.materialPages)) ?? 0
+        pageFormat = text(.materialPageFormat)
+        sourceNote = text(.materialSourceNote)
+        blankForm = text(.blankForm)
+        sample = text(.sample)
+        filling = text(.filling)
+        acceptance = text(.acceptance)
+        basis = text(.materialBasis)
     }
 }

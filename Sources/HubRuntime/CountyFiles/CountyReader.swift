@@ -49,6 +49,7 @@ struct CountyReader {
         )
         let list = readMatters(references)
         let materials = readMaterials(of: list?.keys, references)
+        let further = readFurther(of: list?.keys)
         let delegations = readDelegations(of: list?.keys, points, references)
         let calendars = readCalendars()
         let formDocuments = checkForms(forms, against: list?.keys)
@@ -61,7 +62,7 @@ struct CountyReader {
                 : CountyData(
                     organisations: organisations,
                     departments: departments?.values ?? [],
-                    matters: matters(list?.values ?? [], materials),
+                    matters: matters(list?.values ?? [], materials, further),
                     delegations: delegations.filter { !withheld.contains($0.matter) },
                     calendars: calendars,
                     documents: formDocuments + packages + (workflows?.documents ?? []),
@@ -195,10 +196,15 @@ struct CountyReader {
 
     private func matters(
         _ list: [MatterText],
-        _ materials: [String: [MaterialRequirement]]
+        _ materials: [String: [MaterialRequirement]],
+        _ further: [String: FurtherGuide]
     ) -> [Matter] {
         list.compactMap { text in
-            Matter(text, materials: materials[text[.code]] ?? [])
+            Matter(
+                text,
+                materials: materials[text[.code]] ?? [],
+                further[text[.code]] ?? FurtherGuide()
+            )
         }
         .filter { !withheld.contains($0.code) }
     }

@@ -1,8 +1,14 @@
+import ServiceModel
+
 extension DocumentJudgement {
     /// A form must say for which matters it is, and hold an example of its own that is right.
     mutating func checkForm(_ form: FormFile, _ matters: KeyIndex?) {
         guard let head = form.node["x-form"], head.members != nil else {
             return reject(.missing, "x-form", JSONNode(line: form.node.line, value: .string("")))
+        }
+        for fault in Form.read(form.node).faults where fault.reason != .missing("formId") {
+            let node = JSONNode(line: fault.line, value: .string(fault.path))
+            reject(.notInEnumeration, fault.path, node, .form(fault.reason))
         }
         if let id = text("formId", of: head, at: "x-form."), id != form.id {
             reject(.codeMismatch, "x-form.formId", head["formId"] ?? head, .shouldBe(form.id))

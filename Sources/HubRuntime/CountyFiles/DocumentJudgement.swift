@@ -1,3 +1,5 @@
+import ServiceModel
+
 /// Judges one JSON document, or one part of it that is published by itself.
 ///
 /// Unlike a line of a sheet, a document is long: everything wrong with it is reported.

@@ -6,40 +6,23 @@ extension MatterElement {
         SheetColumn(title, kind, need, alsoKnownAs: alsoKnownAs)
     }
 
-    /// What the cells hold: the enumerations are those of the implementation list (实施清单).
+    /// What the cells hold, from the table of elements. What the table leaves open is the import
+    /// contract's: references to other files are spelt there.
     var kind: CellKind {
-        switch self {
-        case .basicCode: .code(lengths: [12], digitsOnly: true)
-        case .code: .code(lengths: [31], digitsOnly: false)
-        case .itemCode: .code(lengths: [33], digitsOnly: false)
-        case .bodyCode: .creditCode
-        case .jointBody, .workflow: .capitals
-        case .form: .name
-        case .type: Words.types.kind
-        case .level: .choice(["县级"])
-        case .bodyNature: .choice(["法定机关", "授权组织", "受委托组织"])
-        case .caseKind: .choice(["即办件", "承诺件"])
-        case .statutoryLimit, .promisedLimit: .number(1...9_999)
-        case .channels: .choices(["窗口", "网办", "一体机"])
-        case .visits: .number(0...2)
-        case .onlineDepth: .choice(["I", "II", "III", "IV"])
-        case .commonArea: .choice(["全国", "全省", "全市", "全县", "无"])
-        case .isOnline, .takesAppointments, .sendsByPost, .hasFee, .takesGaps, .takesPromises,
-            .isInstant:
-            .choice(Words.yesNo)
-        case .resultKind: .choice(["证照", "批文", "审批表", "其他"])
-        case .delivery: .choices(["窗口领取", "邮寄送达", "电子送达"])
-        case .annualCheck: .choice(["无", "年审"])
-        case .applicants: .choices(["自然人", "法人"])
-        case .phone, .supervisionPhone: .digits
-        case .status: Words.statuses.kind
+        switch row.content {
+        case .text, .reference, .address, .localCode, .money: .text
+        case .number(let range): .number(range)
+        case .yesNo: .choice(Words.yesNo)
+        case .choice(of: let set): .choice(set.listedWords)
+        case .choices(of: let set): .choices(set.listedWords)
+        case .day: .day
+        case .phones: .digits
+        case .region: .code(lengths: [6, 9, 12], digitsOnly: true)
+        case .creditCode: .creditCode
+        case .code(let lengths, let digitsOnly): .code(lengths: lengths, digitsOnly: digitsOnly)
         case .version: .version
-        case .effectiveFrom: .day
-        case .yearlyCases: .number(0...99_999_999)
-        case .name, .mainItem, .body, .entrustedBy, .legalBasis, .acceptanceConditions,
-            .specialProcedures, .feeStandard, .feeBasis, .flow, .resultName, .quota,
-            .intermediary, .personTheme, .companyTheme, .place, .openingHours:
-            .text
+        case .department: .capitals
+        case .document: self == .form ? .name : .capitals
         }
     }
 
@@ -56,11 +39,7 @@ extension MatterElement {
         case .entrustedBy, .jointBody, .specialProcedures, .feeStandard, .feeBasis, .personTheme,
             .companyTheme, .form:
             .situational
-        case .level, .bodyNature, .caseKind, .channels, .visits, .isOnline, .onlineDepth,
-            .commonArea, .takesAppointments, .sendsByPost, .hasFee, .flow, .resultKind, .delivery,
-            .quota, .annualCheck, .intermediary, .applicants, .takesGaps, .takesPromises,
-            .isInstant, .place, .openingHours, .phone, .supervisionPhone, .workflow, .yearlyCases:
-            .expected
+        default: rawValue <= 51 ? .expected : .situational
         }
     }
 
@@ -77,9 +56,9 @@ extension MatterElement {
 }
 
 extension SheetFormat {
-    /// `matters.csv`: the elements in their order.
+    /// `matters.csv`: the elements of the list in their order.
     static let matters = SheetFormat(
         key: [MatterElement.code.title],
-        MatterElement.allCases.map(\.column)
+        MatterElement.listed.map(\.column)
     )
 }

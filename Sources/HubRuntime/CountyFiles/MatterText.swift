@@ -17,7 +17,7 @@ struct MatterText: Hashable, Sendable {
 extension Matter {
     /// Reads a matter out of its line; nil if an element it cannot be without is not filled in, or
     /// if the promise exceeds the statutory limit.
-    init?(_ text: MatterText, materials: [MaterialRequirement]) {
+    init?(_ text: MatterText, materials: [MaterialRequirement], _ further: FurtherGuide) {
         guard let code = MatterCode(text[.code]),
             let version = Self.version(text[.version]), !text[.name].isEmpty,
             let type = Words.types[text[.type]],
@@ -26,8 +26,8 @@ extension Matter {
             let statutory = Int(text[.statutoryLimit]), let promised = Int(text[.promisedLimit]),
             promised <= statutory
         else { return nil }
-        var elements: [MatterElement: String] = [:]
-        for element in MatterElement.allCases { elements[element] = text[element] }
+        var elements = further.elements
+        for element in MatterElement.listed { elements[element] = text[element] }
         self.init(
             code: code,
             version: version,
@@ -38,7 +38,9 @@ extension Matter {
             statutoryLimit: WorkingDays(count: statutory),
             promisedLimit: WorkingDays(count: promised),
             materials: materials,
-            elements: elements
+            elements: elements,
+            fees: further.fees,
+            questions: further.questions
         )
     }
 

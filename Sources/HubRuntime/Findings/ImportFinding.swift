@@ -1,3 +1,5 @@
+public import ServiceModel
+
 /// One thing that was noticed about a county's files, and where.
 public struct ImportFinding: Hashable, Sendable {
     /// What was noticed.
@@ -126,4 +128,6 @@ public enum ImportHint: Hashable, Sendable {
     case digitsLost
     /// A character that an earlier conversion could not read stands as U+FFFD.
     case characterLost
+    /// A part of a form cannot be checked by, so that an answer might pass that should not.
+    case form(FormReadingFault.Reason)
 }

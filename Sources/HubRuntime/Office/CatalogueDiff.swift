@@ -14,6 +14,8 @@ public struct CatalogueDiff: Sendable {
     public let documents: [ReferenceDocument]
     /// Lines of a change list that do not fit.
     public let conflicts: [ChangeConflict]
+    /// Versions to be published whose guides are not complete, the worst first.
+    public let incomplete: [CompletenessLine]
     /// What publishing would write.
     public let publication: Publication
     /// The county's day it is reckoned from.
@@ -29,6 +31,7 @@ public struct CatalogueDiff: Sendable {
         self.conflicts = conflicts
         self.publication = publication
         self.asOf = asOf
+        incomplete = target.incomplete(besides: current)
         points = target.points.values.filter { current.points[$0.id] != $0 }
             .sorted { $0.id < $1.id }
         departments = target.departments.values.filter { current.departments[$0.code] != $0 }

@@ -73,16 +73,23 @@ struct CataloguePlan {
     // MARK: Matters
 
     /// New versions go to the lowest audience that handles the matter. Where that audience is new,
-    /// the versions that still count there are published again in it.
+    /// the versions that still count there are published again in it. A version names the one before
+    /// it in the same catalogue as its base, so that only what changed is written.
     private func matterProposals() throws -> [Proposal] {
         var held: [MatterCode: [Int: Set<Scope.Audience>]] = [:]
+        var published: [MatterCode: [Matter]] = [:]
         for (matter, audiences) in try view.allVersions() {
             held[matter.code, default: [:]][matter.version] = audiences
+            published[matter.code, default: []].append(matter)
         }
         var proposals: [Proposal] = []
         for (code, timeline) in target.matters.sorted(by: { $0.key < $1.key }) {
             let audience = target.lowestTier(of: code, asOf: asOf).audience
             let inForce = timeline.inForce(on: asOf)?.version ?? 0
+            // Whoever reads the audience holds what was published to it, in this order.
+            var bases = (published[code] ?? []).filter {
+                held[code]?[$0.version]?.contains(audience) == true
+            }
             for matter in timeline.versions {
                 let known = held[code]?[matter.version]
                 let counts = known == nil || matter.version >= inForce
@@ -91,7 +98,9 @@ struct CataloguePlan {
                 if let known, known.contains(where: { $0.rawValue > audience.rawValue }) {
                     continue
                 }
-                proposals.append(.publish(MatterRecord(matter), for: audience))
+                let base = bases.last { $0.version < matter.version }
+                proposals.append(.publish(MatterRecord(matter, over: base), for: audience))
+                bases.append(matter)
             }
         }
         return proposals

@@ -62,7 +62,8 @@ extension County {
     public func difference(
         ofDraft name: String,
         on today: Day? = nil,
-        allowsPartial: Bool = false
+        allowsPartial: Bool = false,
+        terms: PublishingTerms = PublishingTerms()
     ) async throws -> DraftDifference {
         let draft = try await draft(name)
         let reading = try await source(
@@ -70,7 +71,7 @@ extension County {
             named: name,
             allowsPartial: allowsPartial
         )
-        let diff = try await difference(to: reading.source, on: today)
+        let diff = try await difference(to: reading.source, on: today, terms: terms)
         return DraftDifference(draft: draft, reading: reading, diff: diff)
     }
 
@@ -81,6 +82,7 @@ extension County {
     ///   - revision: The revision the publisher has seen; nil takes the draft as it is.
     ///   - allowsConflicts: Whether lines that do not fit what is published may be left out.
     ///   - allowsPartial: Whether what is right may be taken although lines were rejected.
+    ///   - terms: What else is asked of it, or said about it.
     /// - Throws: `OfficeFault`, what reading its files throws, `StorageError`; nothing is changed
     ///   then.
     public func publish(
@@ -88,7 +90,8 @@ extension County {
         at revision: Int?,
         on today: Day? = nil,
         allowsConflicts: Bool = false,
-        allowsPartial: Bool = false
+        allowsPartial: Bool = false,
+        terms: PublishingTerms = PublishingTerms()
     ) async throws -> DraftPublication {
         let draft = try await draft(name)
         let meant = DraftRevision(name: name, revision: revision ?? draft.revision)
@@ -104,6 +107,7 @@ extension County {
             reading.source,
             on: today,
             allowsConflicts: allowsConflicts,
+            terms: terms,
             draft: meant
         )
         _ = try await node.store.discardDraft(meant)

@@ -4,6 +4,18 @@ public import ServiceModel
 import ServiceRecords
 public import Storage
 
+/// What else is asked of a publication, or said about it.
+public struct PublishingTerms: Hashable, Sendable {
+    /// Whether nothing is published while a guide that is to be published is not complete.
+    public var demandsCompleteness = false
+    /// Whether the county marks the new versions as more favourable to applicants (从优), so that
+    /// open cases need not bring what these drop.
+    public var isFavourable = false
+
+    /// Asks nothing.
+    public init() {}
+}
+
 /// What the office wants published.
 public enum CatalogueSource: Sendable {
     /// The county's lists, whole.
@@ -27,6 +39,7 @@ extension County {
     ///   - today: The county's day; nil reads the clock. Never earlier than one it has signed.
     ///   - allowsConflicts: Whether lines of a change list that do not fit are left out; else they
     ///     stand in the way of all others.
+    ///   - terms: What else is asked of it, or said about it.
     ///   - draft: A draft that must still have this revision.
     /// - Throws: `OfficeFault`, `StorageError`; nothing is changed then.
     @discardableResult
@@ -34,6 +47,7 @@ extension County {
         _ source: CatalogueSource,
         on today: Day? = nil,
         allowsConflicts: Bool = false,
+        terms: PublishingTerms = PublishingTerms(),
         draft: DraftRevision? = nil
     ) async throws -> Publication {
         let today = today ?? node.today
@@ -43,8 +57,12 @@ extension County {
             if let draft, try view.draftRevision(of: draft.name) != draft.revision {
                 throw OfficeFault.draftMoved(draft.name, try view.draftRevision(of: draft.name))
             }
-            let (target, conflicts) = try Self.target(of: source, view)
+            let (target, conflicts) = try Self.target(of: source, terms, view)
             if !allowsConflicts, !conflicts.isEmpty { throw OfficeFault.conflicts(conflicts) }
+            if terms.demandsCompleteness {
+                let incomplete = target.incomplete(besides: try CountyCatalogue(view))
+                guard incomplete.isEmpty else { throw OfficeFault.incomplete(incomplete) }
+            }
             let day = max(today, try view.register.asOf)
             var proposals = try CataloguePlan(to: target, in: view, asOf: day).proposals()
             if let grant = try Self.ownGrant(target, view, identity) { proposals.append(grant) }
@@ -59,40 +77,71 @@ extension County {
     /// - Throws: `OfficeFault`, `StorageError`.
     public func difference(
         to source: CatalogueSource,
-        on today: Day? = nil
+        on today: Day? = nil,
+        terms: PublishingTerms = PublishingTerms()
     ) async throws -> CatalogueDiff {
         let today = today ?? node.today
         return try await node.store.view { view in
-            let (target, conflicts) = try Self.target(of: source, view)
-            let day = max(today, try view.register.asOf)
-            let amount = Publication(
-                try CataloguePlan(to: target, in: view, asOf: day).proposals(),
-                asOf: day,
-                leftOut: conflicts
-            )
-            return CatalogueDiff(
+            try Self.difference(to: source, terms, view, today).diff
+        }
+    }
+
+    /// What publishing a source would mean for cases under way and for those who get it; nothing is
+    /// written. O(source and open cases of the matters that change).
+    ///
+    /// - Throws: `OfficeFault`, `StorageError`.
+    public func rehearse(
+        _ source: CatalogueSource,
+        on today: Day? = nil,
+        terms: PublishingTerms = PublishingTerms()
+    ) async throws -> Rehearsal {
+        let today = today ?? node.today
+        return try await node.store.view { view in
+            let (diff, target, proposals) = try Self.difference(to: source, terms, view, today)
+            return try Rehearsal(
+                diff,
                 from: try CountyCatalogue(view),
                 to: target,
-                conflicts: conflicts,
-                publication: amount,
-                asOf: day
+                proposals: proposals,
+                isFavourable: terms.isFavourable,
+                in: view
             )
         }
     }
 
+    private static func difference(
+        to source: CatalogueSource,
+        _ terms: PublishingTerms,
+        _ view: CommitView,
+        _ today: Day
+    ) throws -> (diff: CatalogueDiff, target: CountyCatalogue, proposals: [Proposal]) {
+        let (target, conflicts) = try target(of: source, terms, view)
+        let day = max(today, try view.register.asOf)
+        let proposals = try CataloguePlan(to: target, in: view, asOf: day).proposals()
+        let diff = CatalogueDiff(
+            from: try CountyCatalogue(view),
+            to: target,
+            conflicts: conflicts,
+            publication: Publication(proposals, asOf: day, leftOut: conflicts),
+            asOf: day
+        )
+        return (diff, target, proposals)
+    }
+
     private static func target(
         of source: CatalogueSource,
+        _ terms: PublishingTerms,
         _ view: CommitView
     ) throws -> (CountyCatalogue, [ChangeConflict]) {
-        var target = try CountyCatalogue(view)
+        let published = try CountyCatalogue(view)
+        var target = published
+        var conflicts: [ChangeConflict] = []
         switch source {
-        case .lists(let data):
-            try target.adopt(data)
-            return (target, [])
-        case .changes(let changes):
-            let conflicts = target.apply(changes)
-            return (target, conflicts)
+        case .lists(let data): try target.adopt(data)
+        case .changes(let changes): conflicts = target.apply(changes)
         }
+        if terms.isFavourable { target.markFavourable(besides: published) }
+        return (target, conflicts)
     }
 
     /// The county's own device acts for its seat, from the first publication on.

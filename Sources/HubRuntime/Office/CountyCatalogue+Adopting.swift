@@ -39,7 +39,8 @@ extension CountyCatalogue {
                 matters[matter.code] = MatterTimeline([matter])
                 continue
             }
-            if newest == matter { continue }
+            // The list does not say which versions are favourable.
+            if newest == matter || newest == matter.markedFavourable() { continue }
             if newest.version >= matter.version {
                 unversioned.append(matter.code)
             } else {

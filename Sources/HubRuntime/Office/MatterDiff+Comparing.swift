@@ -45,17 +45,32 @@ extension MatterDiff {
 
     private static func elements(from before: Matter, to after: Matter) -> [ElementChange] {
         MatterElement.allCases.compactMap { element in
-            guard element != .version, element != .effectiveFrom else { return nil }
+            guard element.isOfMatter, element != .version, element != .effectiveFrom else {
+                return nil
+            }
             let (old, new) = (before.listText(of: element), after.listText(of: element))
-            guard old != new else { return nil }
-            return ElementChange(
-                day: after.effectiveFrom,
-                version: after.version,
-                element: element,
-                before: old,
-                after: new
-            )
+            return change(of: element, old, new, after)
         }
+            + [
+                change(of: .feeName, before.feeText, after.feeText, after),
+                change(of: .question, before.questionText, after.questionText, after),
+            ].compactMap(\.self)
+    }
+
+    private static func change(
+        of element: MatterElement,
+        _ old: String,
+        _ new: String,
+        _ matter: Matter
+    ) -> ElementChange? {
+        guard old != new else { return nil }
+        return ElementChange(
+            day: matter.effectiveFrom,
+            version: matter.version,
+            element: element,
+            before: old,
+            after: new
+        )
     }
 
     private static func materials(from before: Matter, to after: Matter) -> [MaterialChange] {
@@ -105,5 +120,20 @@ extension MatterDiff.Reach {
             townships: handling.count { $0.tier == .township },
             villages: handling.count { $0.tier == .village }
         )
+    }
+}
+
+extension Matter {
+    /// All fees in one line each, as differences show them.
+    fileprivate var feeText: String {
+        fees.map { fee in
+            let parts = [fee.name, fee.standard, fee.isReducible ? "可减免" : "", fee.reduction]
+            return "\(fee.number). " + parts.filter { !$0.isEmpty }.joined(separator: " ")
+        }.joined(separator: "\n")
+    }
+
+    /// All questions in one line each, as differences show them.
+    fileprivate var questionText: String {
+        questions.map { "\($0.number). \($0.question) \($0.answer)" }.joined(separator: "\n")
     }
 }

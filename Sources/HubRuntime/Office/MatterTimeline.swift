@@ -77,6 +77,11 @@ struct MatterTimeline: Sendable {
         return .changed
     }
 
+    /// Marks the versions that are not `published` as more favourable to applicants.
+    mutating func markFavourable(besides published: Set<Int>) {
+        versions = versions.map { published.contains($0.version) ? $0 : $0.markedFavourable() }
+    }
+
     /// Gives the versions that are not `published` the numbers that follow the published ones, and
     /// leaves out those that never take effect: several changes of one day are one version.
     mutating func renumber(after published: [Matter]) {

@@ -2,6 +2,7 @@ public import Replication
 public import ServiceModel
 import ServiceRecords
 import Storage
+import WireFormat
 
 /// What a publication wrote.
 public struct Publication: Hashable, Sendable {
@@ -27,6 +28,19 @@ public struct Publication: Hashable, Sendable {
         public var bytes = 0
     }
 
+    /// Bytes of the payloads of proposals in one stream of zlib a scope. O(bytes).
+    static func packed(_ proposals: [Proposal]) -> [Scope: Int] {
+        var payloads: [Scope: [UInt8]] = [:]
+        for proposal in proposals {
+            guard let payload = proposal.publishedPayload else { continue }
+            payloads[proposal.scope, default: []] += payload
+        }
+        return payloads.mapValues { bytes in
+            var deflater = Deflater()
+            return deflater.compress(bytes, flush: .sync).count
+        }
+    }
+
     init(_ proposals: [Proposal], asOf: Day, leftOut: [ChangeConflict]) {
         self.asOf = asOf
         self.leftOut = leftOut
@@ -35,23 +49,15 @@ public struct Publication: Hashable, Sendable {
         var delegated: Set<MatterCode> = []
         var written: [Scope: Amount] = [:]
         for proposal in proposals {
-            let scope: Scope
-            let bytes: Int
-            switch proposal {
-            case .register(let record):
-                (scope, bytes) = (.authority, record.payload.count)
-                if case .pointsRegistered(let registered) = record { points += registered.count }
-                if case .delegationsSet(let rows, let withdrawn, _) = record {
-                    delegated.formUnion(rows.map(\.matter) + withdrawn)
-                }
-            case .publish(let record, let audience):
-                (scope, bytes) = (.catalogue(audience), record.payload.count)
-                matters[audience, default: 0] += 1
-            case .list(let record): (scope, bytes) = (.catalogue(.names), record.payload.count)
-            case .publishDocument(let record, let audience):
-                (scope, bytes) = (.catalogue(audience), record.payload.count)
-            case .open, .act, .report, .answer, .beacon: continue
+            guard let bytes = proposal.publishedPayload?.count else { continue }
+            let scope = proposal.scope
+            if case .register(.pointsRegistered(let registered)) = proposal {
+                points += registered.count
             }
+            if case .register(.delegationsSet(let rows, let withdrawn, _)) = proposal {
+                delegated.formUnion(rows.map(\.matter) + withdrawn)
+            }
+            if case .publish(_, let audience) = proposal { matters[audience, default: 0] += 1 }
             written[scope, default: Amount()].entries += 1
             written[scope, default: Amount()].bytes += bytes
         }
@@ -59,5 +65,18 @@ public struct Publication: Hashable, Sendable {
         self.matters = matters
         self.delegations = delegated.count
         self.written = written
+    }
+}
+
+extension Proposal {
+    /// What it writes for all to read; nil for what concerns one point only.
+    fileprivate var publishedPayload: [UInt8]? {
+        switch self {
+        case .register(let record): record.payload
+        case .publish(let record, _): record.payload
+        case .list(let record): record.payload
+        case .publishDocument(let record, _): record.payload
+        case .open, .act, .report, .answer, .beacon, .deviate, .answerDeviation: nil
+        }
     }
 }

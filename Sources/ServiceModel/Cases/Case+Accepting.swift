@@ -4,6 +4,7 @@ extension Case {
         try checkCertainty()
         let missing = materialsMissing(for: matter)
         guard missing.isEmpty else { throw .materialsMissing(missing) }
+        try checkForm()
         return receiving(by: actor, matter: matter).steps + [.moved(.accept, reason: nil)]
     }
 
@@ -23,6 +24,7 @@ extension Case {
         guard fixed.isEmpty else { throw .notDeferrable(fixed) }
         if let today = actor.today, due < today { throw .dayHasPassed(due) }
         try checkText(text)
+        try checkForm()
         let promise = DeferralPromise(materials: missing, due: due, text: text)
         return receiving(by: actor, matter: matter).steps
             + [.moved(.accept, reason: nil), .recorded(.promised(promise))]
@@ -44,6 +46,13 @@ extension Case {
         let conflicts = openConflicts.filter(\.blocksDecisions).sorted()
         guard conflicts.isEmpty else { throw .conflictOpen(conflicts) }
         guard hasApplicant else { throw .applicantMissing }
+    }
+
+    /// Holds back acceptance while the matter's form is begun and not filled in as it asks.
+    func checkForm() throws(Refusal) {
+        guard let form, form.isBegun else { return }
+        let findings = form.findings
+        guard findings.isEmpty else { throw .formNotWhole(findings) }
     }
 }
 

@@ -17,6 +17,8 @@ extension Case {
             if let fault = answer.value.fault { throw .invalidAnswer(answer.key, fault) }
             last[answer.key] = answer.value
         }
+        let misfits = form?.misfits(of: answers) ?? []
+        guard misfits.isEmpty else { throw .formMisfits(misfits) }
         let added = last.keys.count { !answeredKeys.contains($0) }
         guard answeredKeys.count + added <= Self.mostAnswers else {
             throw .tooManyAnswers(limit: Self.mostAnswers)

@@ -31,6 +31,8 @@ public struct Case: Hashable, Sendable {
     public var name: CaseName? {
         opening.map { CaseName(point: point, opening: $0) }
     }
+    /// The matter's form with its answers; nil if the matter has none, or none is held here.
+    public var form: FilledForm?
 
     /// Describes what is known of a case.
     public init(

@@ -64,6 +64,10 @@ public enum Refusal: Error, Hashable, Sendable {
     case invalidField(CaseField, FieldFault)
     /// The value does not fit an answer of a form.
     case invalidAnswer(FormKey, FieldFault)
+    /// These answers are none that the matter's form takes.
+    case formMisfits([FormFinding])
+    /// The matter's form is not filled in as it asks.
+    case formNotWhole([FormFinding])
     /// The form would have answers for more keys than a case may.
     case tooManyAnswers(limit: Int)
     /// A note, notice or reason that must say something says nothing.

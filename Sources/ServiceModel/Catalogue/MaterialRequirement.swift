@@ -9,7 +9,7 @@ public struct MaterialRequirement: Hashable, Sendable {
     /// How many copies, one or more.
     public let copies: Int
     /// Whether the case can go on without it.
-    public let necessity: MaterialNecessity
+    public internal(set) var necessity: MaterialNecessity
     /// Where the applicant gets it (来源渠道).
     public let source: MaterialSource
     /// What the applicant is spared (四免类别).
@@ -18,6 +18,8 @@ public struct MaterialRequirement: Hashable, Sendable {
     public let sharedFrom: String?
     /// When it is needed (适用情形); nil if always.
     public let applicability: String?
+    /// What the guide says about it beyond that.
+    public let details: MaterialDetails
 
     /// Describes one required paper as the catalogue has it.
     public init(
@@ -29,7 +31,8 @@ public struct MaterialRequirement: Hashable, Sendable {
         source: MaterialSource = .applicant,
         exemption: MaterialExemption = .nothing,
         sharedFrom: String? = nil,
-        applicability: String? = nil
+        applicability: String? = nil,
+        details: MaterialDetails = MaterialDetails()
     ) {
         self.number = number
         self.name = name
@@ -40,6 +43,7 @@ public struct MaterialRequirement: Hashable, Sendable {
         self.exemption = exemption
         self.sharedFrom = sharedFrom
         self.applicability = applicability
+        self.details = details
     }
 }
 

@@ -13,6 +13,8 @@ extension Matter {
         case .status: status.title
         case .version: "\(version / 1000).\(version % 1000)"
         case .effectiveFrom: effectiveFrom.description
+        // Limits of the county are counted in working days only.
+        case .statutoryUnit, .promisedUnit: "工作日"
         default: text(of: element) ?? ""
         }
     }
@@ -21,66 +23,55 @@ extension Matter {
     /// not one the element takes, or if the element is part of what the matter is: its codes, its
     /// version and its day. O(elements).
     public func replacing(_ element: MatterElement, with text: String) -> Matter? {
-        var (name, type, status) = (name, type, status)
-        var (statutory, promised) = (statutoryLimit, promisedLimit)
-        var texts = Dictionary(
-            elements.map { ($0.element, $0.text) },
-            uniquingKeysWith: { first, _ in first }
-        )
+        var changed = self
         switch element {
         case .code, .basicCode, .bodyCode, .itemCode, .version, .effectiveFrom: return nil
         case .name:
             guard !text.isEmpty else { return nil }
-            name = text
+            changed.name = text
         case .type:
             guard let found = MatterType.allCases.first(where: { $0.title == text }) else {
                 return nil
             }
-            type = found
+            changed.type = found
         case .status:
             guard let found = MatterStatus.allCases.first(where: { $0.title == text }) else {
                 return nil
             }
-            status = found
+            changed.status = found
         case .statutoryLimit:
             guard let days = Int(text), days > 0 else { return nil }
-            statutory = WorkingDays(count: days)
+            changed.statutoryLimit = WorkingDays(count: days)
         case .promisedLimit:
             guard let days = Int(text), days > 0 else { return nil }
-            promised = WorkingDays(count: days)
-        default: texts[element] = text
+            changed.promisedLimit = WorkingDays(count: days)
+        default:
+            guard !element.isTyped else { return nil }
+            changed.elements.removeAll { $0.element == element }
+            if !text.isEmpty {
+                let place = changed.elements.firstIndex { $0.element > element }
+                changed.elements.insert(
+                    ElementText(element, text),
+                    at: place ?? changed.elements.endIndex
+                )
+            }
         }
-        return Matter(
-            code: code,
-            version: version,
-            name: name,
-            type: type,
-            status: status,
-            effectiveFrom: effectiveFrom,
-            statutoryLimit: statutory,
-            promisedLimit: promised,
-            materials: materials,
-            elements: texts
-        )
+        return changed
     }
 
     /// The same content under another version and day.
     public func published(as version: Int, from day: Day) -> Matter {
-        Matter(
-            code: code,
-            version: version,
-            name: name,
-            type: type,
-            status: status,
-            effectiveFrom: day,
-            statutoryLimit: statutoryLimit,
-            promisedLimit: promisedLimit,
-            materials: materials,
-            elements: Dictionary(
-                elements.map { ($0.element, $0.text) },
-                uniquingKeysWith: { first, _ in first }
-            )
-        )
+        var published = self
+        published.version = version
+        published.effectiveFrom = day
+        return published
+    }
+
+    /// The same version, marked as more favourable to applicants than those before it.
+    public func markedFavourable() -> Matter {
+        var marked = self
+        marked.isFavourable = true
+        return marked
     }
 }
 

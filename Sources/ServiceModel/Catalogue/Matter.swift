@@ -5,23 +5,30 @@ public struct Matter: Hashable, Sendable {
     /// The code shared by all versions of the matter.
     public let code: MatterCode
     /// The published version, growing with every change: 4.8 of the list is 4008.
-    public let version: Int
+    public internal(set) var version: Int
     /// The name the citizen knows.
-    public let name: String
+    public internal(set) var name: String
     /// The legal kind.
-    public let type: MatterType
+    public internal(set) var type: MatterType
     /// Whether it can be applied for under this version.
-    public let status: MatterStatus
+    public internal(set) var status: MatterStatus
     /// The day from which cases are opened under this version, until a greater one takes effect.
-    public let effectiveFrom: Day
+    public internal(set) var effectiveFrom: Day
     /// The time the law allows.
-    public let statutoryLimit: WorkingDays
+    public internal(set) var statutoryLimit: WorkingDays
     /// The shorter time the county promises.
-    public let promisedLimit: WorkingDays
+    public internal(set) var promisedLimit: WorkingDays
     /// The papers it asks for, in the order of the guide.
-    public let materials: [MaterialRequirement]
+    public internal(set) var materials: [MaterialRequirement]
     /// All other elements that are filled in, in the order of the list.
-    public let elements: [ElementText]
+    public internal(set) var elements: [ElementText]
+    /// What it charges, in the order of the guide.
+    public internal(set) var fees: [FeeItem]
+    /// What applicants often ask, in the order of the guide.
+    public internal(set) var questions: [GuideQuestion]
+    /// Whether the county marked the version as more favourable to applicants (从优): what it drops
+    /// cases opened under earlier versions need not bring any more.
+    public internal(set) var isFavourable: Bool
 
     /// One element of a matter as the list has it.
     public struct ElementText: Hashable, Sendable {
@@ -51,7 +58,10 @@ public struct Matter: Hashable, Sendable {
         statutoryLimit: WorkingDays,
         promisedLimit: WorkingDays,
         materials: [MaterialRequirement],
-        elements: [MatterElement: String] = [:]
+        elements: [MatterElement: String] = [:],
+        fees: [FeeItem] = [],
+        questions: [GuideQuestion] = [],
+        isFavourable: Bool = false
     ) {
         self.code = code
         self.version = version
@@ -62,6 +72,9 @@ public struct Matter: Hashable, Sendable {
         self.statutoryLimit = statutoryLimit
         self.promisedLimit = promisedLimit
         self.materials = materials
+        self.fees = fees
+        self.questions = questions
+        self.isFavourable = isFavourable
         self.elements =
             elements
             .filter { !$0.key.isTyped && !$0.value.isEmpty }

@@ -94,7 +94,8 @@ public enum AuthorityRecord: Hashable, Sendable {
         case .delegationMoved: read = Self.move(payload)
         case .beacon: read = Self.beacon(payload)
         case .caseOpened, .caseActed, .operatorNamed, .hubRestored, .matterPublished, .namesListed,
-            .documentPublished, .catalogueHeld, .delegationAnswered:
+            .documentPublished, .catalogueHeld, .delegationAnswered, .deviationFiled,
+            .deviationAnswered:
             return nil
         }
         guard let read else { throw .malformed }

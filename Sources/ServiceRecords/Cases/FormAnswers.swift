@@ -24,6 +24,13 @@ public struct FormAnswers: Equatable, Sendable {
         register(key).shown(by: CaseFieldPolicy.answer.shown)?.value
     }
 
+    /// The values shown under all keys, ascending. O(writes).
+    public var allShown: [FormAnswer] {
+        zip(keys, registers).compactMap { key, register in
+            register.shown(by: CaseFieldPolicy.answer.shown).map { FormAnswer(key, $0.value) }
+        }
+    }
+
     /// Writes a value as one entry does; concurrent writes stay beside it.
     mutating func write(
         _ value: FormValue,

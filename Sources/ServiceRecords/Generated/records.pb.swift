@@ -1623,7 +1623,7 @@ nonisolated struct Tongban_Records_V1_FeedEnd: Sendable {
   init() {}
 }
 
-/// Kind 50, catalogue.
+/// Kind 50, catalogue. With a base, only what differs from that version is written: see folding.md §3.
 nonisolated struct Tongban_Records_V1_MatterPublished: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
@@ -1638,24 +1638,69 @@ nonisolated struct Tongban_Records_V1_MatterPublished: Sendable {
   /// two digits of the national code table
   var type: String = String()
 
-  var statutoryDays: UInt32 = 0
+  var statutoryDays: UInt32 {
+    get {_statutoryDays ?? 0}
+    set {_statutoryDays = newValue}
+  }
+  /// Returns true if `statutoryDays` has been explicitly set.
+  var hasStatutoryDays: Bool {self._statutoryDays != nil}
+  /// Clears the value of `statutoryDays`. Subsequent reads from it will return its default value.
+  mutating func clearStatutoryDays() {self._statutoryDays = nil}
 
-  var promisedDays: UInt32 = 0
+  var promisedDays: UInt32 {
+    get {_promisedDays ?? 0}
+    set {_promisedDays = newValue}
+  }
+  /// Returns true if `promisedDays` has been explicitly set.
+  var hasPromisedDays: Bool {self._promisedDays != nil}
+  /// Clears the value of `promisedDays`. Subsequent reads from it will return its default value.
+  mutating func clearPromisedDays() {self._promisedDays = nil}
 
   var materials: [Tongban_Records_V1_Material] = []
 
   /// 0 in use, 1 suspended, 2 withdrawn
-  var status: UInt32 = 0
+  var status: UInt32 {
+    get {_status ?? 0}
+    set {_status = newValue}
+  }
+  /// Returns true if `status` has been explicitly set.
+  var hasStatus: Bool {self._status != nil}
+  /// Clears the value of `status`. Subsequent reads from it will return its default value.
+  mutating func clearStatus() {self._status = nil}
 
   /// days since 1970-01-01
-  var effectiveFrom: Int32 = 0
+  var effectiveFrom: Int32 {
+    get {_effectiveFrom ?? 0}
+    set {_effectiveFrom = newValue}
+  }
+  /// Returns true if `effectiveFrom` has been explicitly set.
+  var hasEffectiveFrom: Bool {self._effectiveFrom != nil}
+  /// Clears the value of `effectiveFrom`. Subsequent reads from it will return its default value.
+  mutating func clearEffectiveFrom() {self._effectiveFrom = nil}
 
   /// ascending; those without a field of their own
   var elements: [Tongban_Records_V1_Element] = []
 
+  /// by number
+  var fees: [Tongban_Records_V1_Fee] = []
+
+  /// by number
+  var questions: [Tongban_Records_V1_Question] = []
+
+  /// what it drops, cases under earlier versions need not bring
+  var favourable: Bool = false
+
+  /// the version this one changes, published to the same audience; 0: none
+  var base: UInt32 = 0
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
+
+  fileprivate var _statutoryDays: UInt32? = nil
+  fileprivate var _promisedDays: UInt32? = nil
+  fileprivate var _status: UInt32? = nil
+  fileprivate var _effectiveFrom: Int32? = nil
 }
 
 nonisolated struct Tongban_Records_V1_Element: Sendable {
@@ -1663,7 +1708,7 @@ nonisolated struct Tongban_Records_V1_Element: Sendable {
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
-  /// the column of the implementation list
+  /// 1 to 95 of the table of elements
   var number: UInt32 = 0
 
   var text: String = String()
@@ -1673,38 +1718,155 @@ nonisolated struct Tongban_Records_V1_Element: Sendable {
   init() {}
 }
 
-nonisolated struct Tongban_Records_V1_Material: Sendable {
+nonisolated struct Tongban_Records_V1_Fee: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
   // methods supported on all messages.
 
+  /// within the matter, from 1
   var number: UInt32 = 0
 
   var name: String = String()
 
-  var form: UInt32 = 0
+  var standard: String = String()
 
-  var copies: UInt32 = 0
+  var reducible: Bool = false
 
-  /// 1 required, 2 optional, 3 may follow later
-  var necessity: UInt32 = 0
-
-  var deferDays: UInt32 = 0
-
-  /// 0 applicant, 1 government, 2 other
-  var source: UInt32 = 0
-
-  /// 0 none; spared: 1 submission, 2 filling, 3 seal, 4 signature
-  var exemption: UInt32 = 0
-
-  /// code of a department
-  var sharedFrom: String = String()
-
-  var applicability: String = String()
+  var reduction: String = String()
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
+}
+
+nonisolated struct Tongban_Records_V1_Question: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// within the matter, from 1
+  var number: UInt32 = 0
+
+  var question: String = String()
+
+  var answer: String = String()
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+nonisolated struct Tongban_Records_V1_Material: @unchecked Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var number: UInt32 {
+    get {_storage._number}
+    set {_uniqueStorage()._number = newValue}
+  }
+
+  var name: String {
+    get {_storage._name}
+    set {_uniqueStorage()._name = newValue}
+  }
+
+  var form: UInt32 {
+    get {_storage._form}
+    set {_uniqueStorage()._form = newValue}
+  }
+
+  var copies: UInt32 {
+    get {_storage._copies}
+    set {_uniqueStorage()._copies = newValue}
+  }
+
+  /// 1 required, 2 optional, 3 may follow later
+  var necessity: UInt32 {
+    get {_storage._necessity}
+    set {_uniqueStorage()._necessity = newValue}
+  }
+
+  var deferDays: UInt32 {
+    get {_storage._deferDays}
+    set {_uniqueStorage()._deferDays = newValue}
+  }
+
+  /// 0 applicant, 1 government, 2 other
+  var source: UInt32 {
+    get {_storage._source}
+    set {_uniqueStorage()._source = newValue}
+  }
+
+  /// 0 none; spared: 1 submission, 2 filling, 3 seal, 4 signature
+  var exemption: UInt32 {
+    get {_storage._exemption}
+    set {_uniqueStorage()._exemption = newValue}
+  }
+
+  /// code of a department
+  var sharedFrom: String {
+    get {_storage._sharedFrom}
+    set {_uniqueStorage()._sharedFrom = newValue}
+  }
+
+  var applicability: String {
+    get {_storage._applicability}
+    set {_uniqueStorage()._applicability = newValue}
+  }
+
+  var kind: String {
+    get {_storage._kind}
+    set {_uniqueStorage()._kind = newValue}
+  }
+
+  var pages: UInt32 {
+    get {_storage._pages}
+    set {_uniqueStorage()._pages = newValue}
+  }
+
+  var pageFormat: String {
+    get {_storage._pageFormat}
+    set {_uniqueStorage()._pageFormat = newValue}
+  }
+
+  var sourceNote: String {
+    get {_storage._sourceNote}
+    set {_uniqueStorage()._sourceNote = newValue}
+  }
+
+  /// a file's name or an address
+  var blankForm: String {
+    get {_storage._blankForm}
+    set {_uniqueStorage()._blankForm = newValue}
+  }
+
+  /// likewise
+  var sample: String {
+    get {_storage._sample}
+    set {_uniqueStorage()._sample = newValue}
+  }
+
+  var filling: String {
+    get {_storage._filling}
+    set {_uniqueStorage()._filling = newValue}
+  }
+
+  var acceptance: String {
+    get {_storage._acceptance}
+    set {_uniqueStorage()._acceptance = newValue}
+  }
+
+  var basis: String {
+    get {_storage._basis}
+    set {_uniqueStorage()._basis = newValue}
+  }
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+
+  fileprivate var _storage = _StorageClass.defaultInstance
 }
 
 /// Kind 51, catalogue/names: what exists and who handles it.
@@ -1797,6 +1959,87 @@ nonisolated struct Tongban_Records_V1_HeldScope: Sendable {
 
   /// entries 0 ..< count
   var count: UInt64 = 0
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+/// Kind 62, status: a service point says that a guide is not what is done.
+nonisolated struct Tongban_Records_V1_DeviationFiled: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var matter: String = String()
+
+  /// the version whose guide is meant
+  var version: UInt32 = 0
+
+  /// of the table of elements; 0: the guide as a whole
+  var element: UInt32 = 0
+
+  /// number of the material, fee or question where the element is of one; else 0
+  var part: UInt32 = 0
+
+  /// what the guide says
+  var says: String = String()
+
+  /// what is done
+  var actual: String = String()
+
+  var `case`: Tongban_Records_V1_DeviationCase {
+    get {_case ?? Tongban_Records_V1_DeviationCase()}
+    set {_case = newValue}
+  }
+  /// Returns true if ``case`` has been explicitly set.
+  var hasCase: Bool {self._case != nil}
+  /// Clears the value of ``case``. Subsequent reads from it will return its default value.
+  mutating func clearCase() {self._case = nil}
+
+  /// days since 1970-01-01, by the author's clock
+  var filedOn: Int32 = 0
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+
+  fileprivate var _case: Tongban_Records_V1_DeviationCase? = nil
+}
+
+/// The case at which it was noticed, of the same service point.
+nonisolated struct Tongban_Records_V1_DeviationCase: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  var replica: Data = Data()
+
+  var sequence: UInt64 = 0
+
+  var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  init() {}
+}
+
+/// Kind 63, status, the county only: what becomes of a deviation of the same service point.
+nonisolated struct Tongban_Records_V1_DeviationAnswered: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// the entry that filed it
+  var replica: Data = Data()
+
+  var sequence: UInt64 = 0
+
+  /// 1 accepted, 2 explained, 3 declined
+  var outcome: UInt32 = 0
+
+  /// accepted: the version that will say so; 0: not known yet
+  var version: UInt32 = 0
+
+  var text: String = String()
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -4742,7 +4985,7 @@ nonisolated extension Tongban_Records_V1_FeedEnd: SwiftProtobuf.Message, SwiftPr
 
 nonisolated extension Tongban_Records_V1_MatterPublished: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".MatterPublished"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}code\0\u{1}version\0\u{1}name\0\u{1}type\0\u{3}statutory_days\0\u{3}promised_days\0\u{1}materials\0\u{1}status\0\u{3}effective_from\0\u{1}elements\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}code\0\u{1}version\0\u{1}name\0\u{1}type\0\u{3}statutory_days\0\u{3}promised_days\0\u{1}materials\0\u{1}status\0\u{3}effective_from\0\u{1}elements\0\u{1}fees\0\u{1}questions\0\u{1}favourable\0\u{1}base\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -4754,18 +4997,26 @@ nonisolated extension Tongban_Records_V1_MatterPublished: SwiftProtobuf.Message,
       case 2: try { try decoder.decodeSingularUInt32Field(value: &self.version) }()
       case 3: try { try decoder.decodeSingularStringField(value: &self.name) }()
       case 4: try { try decoder.decodeSingularStringField(value: &self.type) }()
-      case 5: try { try decoder.decodeSingularUInt32Field(value: &self.statutoryDays) }()
-      case 6: try { try decoder.decodeSingularUInt32Field(value: &self.promisedDays) }()
+      case 5: try { try decoder.decodeSingularUInt32Field(value: &self._statutoryDays) }()
+      case 6: try { try decoder.decodeSingularUInt32Field(value: &self._promisedDays) }()
       case 7: try { try decoder.decodeRepeatedMessageField(value: &self.materials) }()
-      case 8: try { try decoder.decodeSingularUInt32Field(value: &self.status) }()
-      case 9: try { try decoder.decodeSingularSInt32Field(value: &self.effectiveFrom) }()
+      case 8: try { try decoder.decodeSingularUInt32Field(value: &self._status) }()
+      case 9: try { try decoder.decodeSingularSInt32Field(value: &self._effectiveFrom) }()
       case 10: try { try decoder.decodeRepeatedMessageField(value: &self.elements) }()
+      case 11: try { try decoder.decodeRepeatedMessageField(value: &self.fees) }()
+      case 12: try { try decoder.decodeRepeatedMessageField(value: &self.questions) }()
+      case 13: try { try decoder.decodeSingularBoolField(value: &self.favourable) }()
+      case 14: try { try decoder.decodeSingularUInt32Field(value: &self.base) }()
       default: break
       }
     }
   }
 
   func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
     if !self.code.isEmpty {
       try visitor.visitSingularStringField(value: self.code, fieldNumber: 1)
     }
@@ -4778,23 +5029,35 @@ nonisolated extension Tongban_Records_V1_MatterPublished: SwiftProtobuf.Message,
     if !self.type.isEmpty {
       try visitor.visitSingularStringField(value: self.type, fieldNumber: 4)
     }
-    if self.statutoryDays != 0 {
-      try visitor.visitSingularUInt32Field(value: self.statutoryDays, fieldNumber: 5)
-    }
-    if self.promisedDays != 0 {
-      try visitor.visitSingularUInt32Field(value: self.promisedDays, fieldNumber: 6)
-    }
+    try { if let v = self._statutoryDays {
+      try visitor.visitSingularUInt32Field(value: v, fieldNumber: 5)
+    } }()
+    try { if let v = self._promisedDays {
+      try visitor.visitSingularUInt32Field(value: v, fieldNumber: 6)
+    } }()
     if !self.materials.isEmpty {
       try visitor.visitRepeatedMessageField(value: self.materials, fieldNumber: 7)
     }
-    if self.status != 0 {
-      try visitor.visitSingularUInt32Field(value: self.status, fieldNumber: 8)
-    }
-    if self.effectiveFrom != 0 {
-      try visitor.visitSingularSInt32Field(value: self.effectiveFrom, fieldNumber: 9)
-    }
+    try { if let v = self._status {
+      try visitor.visitSingularUInt32Field(value: v, fieldNumber: 8)
+    } }()
+    try { if let v = self._effectiveFrom {
+      try visitor.visitSingularSInt32Field(value: v, fieldNumber: 9)
+    } }()
     if !self.elements.isEmpty {
       try visitor.visitRepeatedMessageField(value: self.elements, fieldNumber: 10)
+    }
+    if !self.fees.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.fees, fieldNumber: 11)
+    }
+    if !self.questions.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.questions, fieldNumber: 12)
+    }
+    if self.favourable != false {
+      try visitor.visitSingularBoolField(value: self.favourable, fieldNumber: 13)
+    }
+    if self.base != 0 {
+      try visitor.visitSingularUInt32Field(value: self.base, fieldNumber: 14)
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -4804,12 +5067,16 @@ nonisolated extension Tongban_Records_V1_MatterPublished: SwiftProtobuf.Message,
     if lhs.version != rhs.version {return false}
     if lhs.name != rhs.name {return false}
     if lhs.type != rhs.type {return false}
-    if lhs.statutoryDays != rhs.statutoryDays {return false}
-    if lhs.promisedDays != rhs.promisedDays {return false}
+    if lhs._statutoryDays != rhs._statutoryDays {return false}
+    if lhs._promisedDays != rhs._promisedDays {return false}
     if lhs.materials != rhs.materials {return false}
-    if lhs.status != rhs.status {return false}
-    if lhs.effectiveFrom != rhs.effectiveFrom {return false}
+    if lhs._status != rhs._status {return false}
+    if lhs._effectiveFrom != rhs._effectiveFrom {return false}
     if lhs.elements != rhs.elements {return false}
+    if lhs.fees != rhs.fees {return false}
+    if lhs.questions != rhs.questions {return false}
+    if lhs.favourable != rhs.favourable {return false}
+    if lhs.base != rhs.base {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -4850,9 +5117,9 @@ nonisolated extension Tongban_Records_V1_Element: SwiftProtobuf.Message, SwiftPr
   }
 }
 
-nonisolated extension Tongban_Records_V1_Material: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
-  static let protoMessageName: String = _protobuf_package + ".Material"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}number\0\u{1}name\0\u{1}form\0\u{1}copies\0\u{1}necessity\0\u{3}defer_days\0\u{1}source\0\u{1}exemption\0\u{3}shared_from\0\u{1}applicability\0")
+nonisolated extension Tongban_Records_V1_Fee: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".Fee"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}number\0\u{1}name\0\u{1}standard\0\u{1}reducible\0\u{1}reduction\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -4862,14 +5129,9 @@ nonisolated extension Tongban_Records_V1_Material: SwiftProtobuf.Message, SwiftP
       switch fieldNumber {
       case 1: try { try decoder.decodeSingularUInt32Field(value: &self.number) }()
       case 2: try { try decoder.decodeSingularStringField(value: &self.name) }()
-      case 3: try { try decoder.decodeSingularUInt32Field(value: &self.form) }()
-      case 4: try { try decoder.decodeSingularUInt32Field(value: &self.copies) }()
-      case 5: try { try decoder.decodeSingularUInt32Field(value: &self.necessity) }()
-      case 6: try { try decoder.decodeSingularUInt32Field(value: &self.deferDays) }()
-      case 7: try { try decoder.decodeSingularUInt32Field(value: &self.source) }()
-      case 8: try { try decoder.decodeSingularUInt32Field(value: &self.exemption) }()
-      case 9: try { try decoder.decodeSingularStringField(value: &self.sharedFrom) }()
-      case 10: try { try decoder.decodeSingularStringField(value: &self.applicability) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.standard) }()
+      case 4: try { try decoder.decodeSingularBoolField(value: &self.reducible) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.reduction) }()
       default: break
       }
     }
@@ -4882,44 +5144,256 @@ nonisolated extension Tongban_Records_V1_Material: SwiftProtobuf.Message, SwiftP
     if !self.name.isEmpty {
       try visitor.visitSingularStringField(value: self.name, fieldNumber: 2)
     }
-    if self.form != 0 {
-      try visitor.visitSingularUInt32Field(value: self.form, fieldNumber: 3)
+    if !self.standard.isEmpty {
+      try visitor.visitSingularStringField(value: self.standard, fieldNumber: 3)
     }
-    if self.copies != 0 {
-      try visitor.visitSingularUInt32Field(value: self.copies, fieldNumber: 4)
+    if self.reducible != false {
+      try visitor.visitSingularBoolField(value: self.reducible, fieldNumber: 4)
     }
-    if self.necessity != 0 {
-      try visitor.visitSingularUInt32Field(value: self.necessity, fieldNumber: 5)
+    if !self.reduction.isEmpty {
+      try visitor.visitSingularStringField(value: self.reduction, fieldNumber: 5)
     }
-    if self.deferDays != 0 {
-      try visitor.visitSingularUInt32Field(value: self.deferDays, fieldNumber: 6)
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Tongban_Records_V1_Fee, rhs: Tongban_Records_V1_Fee) -> Bool {
+    if lhs.number != rhs.number {return false}
+    if lhs.name != rhs.name {return false}
+    if lhs.standard != rhs.standard {return false}
+    if lhs.reducible != rhs.reducible {return false}
+    if lhs.reduction != rhs.reduction {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Tongban_Records_V1_Question: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".Question"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}number\0\u{1}question\0\u{1}answer\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularUInt32Field(value: &self.number) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.question) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.answer) }()
+      default: break
+      }
     }
-    if self.source != 0 {
-      try visitor.visitSingularUInt32Field(value: self.source, fieldNumber: 7)
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if self.number != 0 {
+      try visitor.visitSingularUInt32Field(value: self.number, fieldNumber: 1)
     }
-    if self.exemption != 0 {
-      try visitor.visitSingularUInt32Field(value: self.exemption, fieldNumber: 8)
+    if !self.question.isEmpty {
+      try visitor.visitSingularStringField(value: self.question, fieldNumber: 2)
     }
-    if !self.sharedFrom.isEmpty {
-      try visitor.visitSingularStringField(value: self.sharedFrom, fieldNumber: 9)
+    if !self.answer.isEmpty {
+      try visitor.visitSingularStringField(value: self.answer, fieldNumber: 3)
     }
-    if !self.applicability.isEmpty {
-      try visitor.visitSingularStringField(value: self.applicability, fieldNumber: 10)
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Tongban_Records_V1_Question, rhs: Tongban_Records_V1_Question) -> Bool {
+    if lhs.number != rhs.number {return false}
+    if lhs.question != rhs.question {return false}
+    if lhs.answer != rhs.answer {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Tongban_Records_V1_Material: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".Material"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}number\0\u{1}name\0\u{1}form\0\u{1}copies\0\u{1}necessity\0\u{3}defer_days\0\u{1}source\0\u{1}exemption\0\u{3}shared_from\0\u{1}applicability\0\u{1}kind\0\u{1}pages\0\u{3}page_format\0\u{3}source_note\0\u{3}blank_form\0\u{1}sample\0\u{1}filling\0\u{1}acceptance\0\u{1}basis\0")
+
+  fileprivate class _StorageClass {
+    var _number: UInt32 = 0
+    var _name: String = String()
+    var _form: UInt32 = 0
+    var _copies: UInt32 = 0
+    var _necessity: UInt32 = 0
+    var _deferDays: UInt32 = 0
+    var _source: UInt32 = 0
+    var _exemption: UInt32 = 0
+    var _sharedFrom: String = String()
+    var _applicability: String = String()
+    var _kind: String = String()
+    var _pages: UInt32 = 0
+    var _pageFormat: String = String()
+    var _sourceNote: String = String()
+    var _blankForm: String = String()
+    var _sample: String = String()
+    var _filling: String = String()
+    var _acceptance: String = String()
+    var _basis: String = String()
+
+      // This property is used as the initial default value for new instances of the type.
+      // The type itself is protecting the reference to its storage via CoW semantics.
+      // This will force a copy to be made of this reference when the first mutation occurs;
+      // hence, it is safe to mark this as `nonisolated(unsafe)`.
+      static nonisolated(unsafe) let defaultInstance = _StorageClass()
+
+    private init() {}
+
+    init(copying source: _StorageClass) {
+      _number = source._number
+      _name = source._name
+      _form = source._form
+      _copies = source._copies
+      _necessity = source._necessity
+      _deferDays = source._deferDays
+      _source = source._source
+      _exemption = source._exemption
+      _sharedFrom = source._sharedFrom
+      _applicability = source._applicability
+      _kind = source._kind
+      _pages = source._pages
+      _pageFormat = source._pageFormat
+      _sourceNote = source._sourceNote
+      _blankForm = source._blankForm
+      _sample = source._sample
+      _filling = source._filling
+      _acceptance = source._acceptance
+      _basis = source._basis
+    }
+  }
+
+  fileprivate mutating func _uniqueStorage() -> _StorageClass {
+    if !isKnownUniquelyReferenced(&_storage) {
+      _storage = _StorageClass(copying: _storage)
+    }
+    return _storage
+  }
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    _ = _uniqueStorage()
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      while let fieldNumber = try decoder.nextFieldNumber() {
+        // The use of inline closures is to circumvent an issue where the compiler
+        // allocates stack space for every case branch when no optimizations are
+        // enabled. https://github.com/apple/swift-protobuf/issues/1034
+        switch fieldNumber {
+        case 1: try { try decoder.decodeSingularUInt32Field(value: &_storage._number) }()
+        case 2: try { try decoder.decodeSingularStringField(value: &_storage._name) }()
+        case 3: try { try decoder.decodeSingularUInt32Field(value: &_storage._form) }()
+        case 4: try { try decoder.decodeSingularUInt32Field(value: &_storage._copies) }()
+        case 5: try { try decoder.decodeSingularUInt32Field(value: &_storage._necessity) }()
+        case 6: try { try decoder.decodeSingularUInt32Field(value: &_storage._deferDays) }()
+        case 7: try { try decoder.decodeSingularUInt32Field(value: &_storage._source) }()
+        case 8: try { try decoder.decodeSingularUInt32Field(value: &_storage._exemption) }()
+        case 9: try { try decoder.decodeSingularStringField(value: &_storage._sharedFrom) }()
+        case 10: try { try decoder.decodeSingularStringField(value: &_storage._applicability) }()
+        case 11: try { try decoder.decodeSingularStringField(value: &_storage._kind) }()
+        case 12: try { try decoder.decodeSingularUInt32Field(value: &_storage._pages) }()
+        case 13: try { try decoder.decodeSingularStringField(value: &_storage._pageFormat) }()
+        case 14: try { try decoder.decodeSingularStringField(value: &_storage._sourceNote) }()
+        case 15: try { try decoder.decodeSingularStringField(value: &_storage._blankForm) }()
+        case 16: try { try decoder.decodeSingularStringField(value: &_storage._sample) }()
+        case 17: try { try decoder.decodeSingularStringField(value: &_storage._filling) }()
+        case 18: try { try decoder.decodeSingularStringField(value: &_storage._acceptance) }()
+        case 19: try { try decoder.decodeSingularStringField(value: &_storage._basis) }()
+        default: break
+        }
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      if _storage._number != 0 {
+        try visitor.visitSingularUInt32Field(value: _storage._number, fieldNumber: 1)
+      }
+      if !_storage._name.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._name, fieldNumber: 2)
+      }
+      if _storage._form != 0 {
+        try visitor.visitSingularUInt32Field(value: _storage._form, fieldNumber: 3)
+      }
+      if _storage._copies != 0 {
+        try visitor.visitSingularUInt32Field(value: _storage._copies, fieldNumber: 4)
+      }
+      if _storage._necessity != 0 {
+        try visitor.visitSingularUInt32Field(value: _storage._necessity, fieldNumber: 5)
+      }
+      if _storage._deferDays != 0 {
+        try visitor.visitSingularUInt32Field(value: _storage._deferDays, fieldNumber: 6)
+      }
+      if _storage._source != 0 {
+        try visitor.visitSingularUInt32Field(value: _storage._source, fieldNumber: 7)
+      }
+      if _storage._exemption != 0 {
+        try visitor.visitSingularUInt32Field(value: _storage._exemption, fieldNumber: 8)
+      }
+      if !_storage._sharedFrom.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._sharedFrom, fieldNumber: 9)
+      }
+      if !_storage._applicability.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._applicability, fieldNumber: 10)
+      }
+      if !_storage._kind.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._kind, fieldNumber: 11)
+      }
+      if _storage._pages != 0 {
+        try visitor.visitSingularUInt32Field(value: _storage._pages, fieldNumber: 12)
+      }
+      if !_storage._pageFormat.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._pageFormat, fieldNumber: 13)
+      }
+      if !_storage._sourceNote.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._sourceNote, fieldNumber: 14)
+      }
+      if !_storage._blankForm.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._blankForm, fieldNumber: 15)
+      }
+      if !_storage._sample.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._sample, fieldNumber: 16)
+      }
+      if !_storage._filling.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._filling, fieldNumber: 17)
+      }
+      if !_storage._acceptance.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._acceptance, fieldNumber: 18)
+      }
+      if !_storage._basis.isEmpty {
+        try visitor.visitSingularStringField(value: _storage._basis, fieldNumber: 19)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   static func ==(lhs: Tongban_Records_V1_Material, rhs: Tongban_Records_V1_Material) -> Bool {
-    if lhs.number != rhs.number {return false}
-    if lhs.name != rhs.name {return false}
-    if lhs.form != rhs.form {return false}
-    if lhs.copies != rhs.copies {return false}
-    if lhs.necessity != rhs.necessity {return false}
-    if lhs.deferDays != rhs.deferDays {return false}
-    if lhs.source != rhs.source {return false}
-    if lhs.exemption != rhs.exemption {return false}
-    if lhs.sharedFrom != rhs.sharedFrom {return false}
-    if lhs.applicability != rhs.applicability {return false}
+    if lhs._storage !== rhs._storage {
+      let storagesAreEqual: Bool = withExtendedLifetime((lhs._storage, rhs._storage)) { (_args: (_StorageClass, _StorageClass)) in
+        let _storage = _args.0
+        let rhs_storage = _args.1
+        if _storage._number != rhs_storage._number {return false}
+        if _storage._name != rhs_storage._name {return false}
+        if _storage._form != rhs_storage._form {return false}
+        if _storage._copies != rhs_storage._copies {return false}
+        if _storage._necessity != rhs_storage._necessity {return false}
+        if _storage._deferDays != rhs_storage._deferDays {return false}
+        if _storage._source != rhs_storage._source {return false}
+        if _storage._exemption != rhs_storage._exemption {return false}
+        if _storage._sharedFrom != rhs_storage._sharedFrom {return false}
+        if _storage._applicability != rhs_storage._applicability {return false}
+        if _storage._kind != rhs_storage._kind {return false}
+        if _storage._pages != rhs_storage._pages {return false}
+        if _storage._pageFormat != rhs_storage._pageFormat {return false}
+        if _storage._sourceNote != rhs_storage._sourceNote {return false}
+        if _storage._blankForm != rhs_storage._blankForm {return false}
+        if _storage._sample != rhs_storage._sample {return false}
+        if _storage._filling != rhs_storage._filling {return false}
+        if _storage._acceptance != rhs_storage._acceptance {return false}
+        if _storage._basis != rhs_storage._basis {return false}
+        return true
+      }
+      if !storagesAreEqual {return false}
+    }
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -5125,6 +5599,160 @@ nonisolated extension Tongban_Records_V1_HeldScope: SwiftProtobuf.Message, Swift
     if lhs.kind != rhs.kind {return false}
     if lhs.key != rhs.key {return false}
     if lhs.count != rhs.count {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Tongban_Records_V1_DeviationFiled: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".DeviationFiled"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}matter\0\u{1}version\0\u{1}element\0\u{1}part\0\u{1}says\0\u{1}actual\0\u{1}case\0\u{3}filed_on\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.matter) }()
+      case 2: try { try decoder.decodeSingularUInt32Field(value: &self.version) }()
+      case 3: try { try decoder.decodeSingularUInt32Field(value: &self.element) }()
+      case 4: try { try decoder.decodeSingularUInt32Field(value: &self.part) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.says) }()
+      case 6: try { try decoder.decodeSingularStringField(value: &self.actual) }()
+      case 7: try { try decoder.decodeSingularMessageField(value: &self._case) }()
+      case 8: try { try decoder.decodeSingularSInt32Field(value: &self.filedOn) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    if !self.matter.isEmpty {
+      try visitor.visitSingularStringField(value: self.matter, fieldNumber: 1)
+    }
+    if self.version != 0 {
+      try visitor.visitSingularUInt32Field(value: self.version, fieldNumber: 2)
+    }
+    if self.element != 0 {
+      try visitor.visitSingularUInt32Field(value: self.element, fieldNumber: 3)
+    }
+    if self.part != 0 {
+      try visitor.visitSingularUInt32Field(value: self.part, fieldNumber: 4)
+    }
+    if !self.says.isEmpty {
+      try visitor.visitSingularStringField(value: self.says, fieldNumber: 5)
+    }
+    if !self.actual.isEmpty {
+      try visitor.visitSingularStringField(value: self.actual, fieldNumber: 6)
+    }
+    try { if let v = self._case {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 7)
+    } }()
+    if self.filedOn != 0 {
+      try visitor.visitSingularSInt32Field(value: self.filedOn, fieldNumber: 8)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Tongban_Records_V1_DeviationFiled, rhs: Tongban_Records_V1_DeviationFiled) -> Bool {
+    if lhs.matter != rhs.matter {return false}
+    if lhs.version != rhs.version {return false}
+    if lhs.element != rhs.element {return false}
+    if lhs.part != rhs.part {return false}
+    if lhs.says != rhs.says {return false}
+    if lhs.actual != rhs.actual {return false}
+    if lhs._case != rhs._case {return false}
+    if lhs.filedOn != rhs.filedOn {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Tongban_Records_V1_DeviationCase: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".DeviationCase"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}replica\0\u{1}sequence\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularBytesField(value: &self.replica) }()
+      case 2: try { try decoder.decodeSingularUInt64Field(value: &self.sequence) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.replica.isEmpty {
+      try visitor.visitSingularBytesField(value: self.replica, fieldNumber: 1)
+    }
+    if self.sequence != 0 {
+      try visitor.visitSingularUInt64Field(value: self.sequence, fieldNumber: 2)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Tongban_Records_V1_DeviationCase, rhs: Tongban_Records_V1_DeviationCase) -> Bool {
+    if lhs.replica != rhs.replica {return false}
+    if lhs.sequence != rhs.sequence {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Tongban_Records_V1_DeviationAnswered: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  static let protoMessageName: String = _protobuf_package + ".DeviationAnswered"
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}replica\0\u{1}sequence\0\u{1}outcome\0\u{1}version\0\u{1}text\0")
+
+  mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularBytesField(value: &self.replica) }()
+      case 2: try { try decoder.decodeSingularUInt64Field(value: &self.sequence) }()
+      case 3: try { try decoder.decodeSingularUInt32Field(value: &self.outcome) }()
+      case 4: try { try decoder.decodeSingularUInt32Field(value: &self.version) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.text) }()
+      default: break
+      }
+    }
+  }
+
+  func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.replica.isEmpty {
+      try visitor.visitSingularBytesField(value: self.replica, fieldNumber: 1)
+    }
+    if self.sequence != 0 {
+      try visitor.visitSingularUInt64Field(value: self.sequence, fieldNumber: 2)
+    }
+    if self.outcome != 0 {
+      try visitor.visitSingularUInt32Field(value: self.outcome, fieldNumber: 3)
+    }
+    if self.version != 0 {
+      try visitor.visitSingularUInt32Field(value: self.version, fieldNumber: 4)
+    }
+    if !self.text.isEmpty {
+      try visitor.visitSingularStringField(value: self.text, fieldNumber: 5)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  static func ==(lhs: Tongban_Records_V1_DeviationAnswered, rhs: Tongban_Records_V1_DeviationAnswered) -> Bool {
+    if lhs.replica != rhs.replica {return false}
+    if lhs.sequence != rhs.sequence {return false}
+    if lhs.outcome != rhs.outcome {return false}
+    if lhs.version != rhs.version {return false}
+    if lhs.text != rhs.text {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -58,7 +58,7 @@ extension Folder {
             switch RecordKind(rawValue: frame.kind) {
             case .operatorNamed: return try foldOperator(frame, of: feed)
             case .matterPublished:
-                try keep(try MatterRecord(payload: frame.payload), frame, feed, audience)
+                try keepMatter(frame, feed, audience)
             case .namesListed:
                 try keep(try NamesRecord(payload: frame.payload))
             case .documentPublished:
@@ -71,19 +71,27 @@ extension Folder {
         return nil
     }
 
-    /// A version is published once in a catalogue; a repetition changes nothing.
-    private func keep(
-        _ record: MatterRecord,
+    /// A version is published once in a catalogue; a repetition changes nothing. A version that
+    /// names its base is completed by it and kept whole.
+    private func keepMatter(
         _ frame: EntryFrame,
         _ feed: FeedRow,
         _ audience: Scope.Audience
     ) throws {
+        let payload = try MatterRecord.whole(frame.payload) { code, version in
+            let row = try db.one(
+                "SELECT record FROM matters WHERE code = ? AND version = ? AND audience = ?",
+                [code.text, version, Int(audience.rawValue)]
+            )
+            return row.map { Array($0[0] as Data) }
+        }
+        let record = try MatterRecord(payload: payload)
         let position = (try journal.countyLine().offset(of: feed.feed) ?? 0) + feed.folded
         try db.run(
             "INSERT OR IGNORE INTO matters VALUES (?, ?, ?, ?, ?, ?)",
             [
                 record.matter.code.text, record.matter.version, Int(audience.rawValue),
-                Int(record.matter.effectiveFrom.number), Int64(position), Data(frame.payload),
+                Int(record.matter.effectiveFrom.number), Int64(position), Data(payload),
             ]
         )
     }

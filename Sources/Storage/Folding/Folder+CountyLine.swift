@@ -149,7 +149,8 @@ extension Folder {
                 UPDATE cases SET state = x'';
                 DELETE FROM checkpoints WHERE name = 'authority';
                 DELETE FROM matters; DELETE FROM listed_matters; DELETE FROM documents;
-                DELETE FROM held_catalogues; DELETE FROM delegation_answers; DELETE FROM operators; DELETE FROM admissions;
+                DELETE FROM held_catalogues; DELETE FROM delegation_answers; DELETE FROM operators;
+                DELETE FROM admissions; DELETE FROM deviations; DELETE FROM deviation_answers;
                 DELETE FROM admission_steps; DELETE FROM exceptions; DELETE FROM releases;
                 DELETE FROM ruling_windows;
                 """

@@ -274,6 +274,15 @@ final class Folder {
                 reason = try foldHeld(frame, of: feed, point: ServicePointID(point))
             case RecordKind.delegationAnswered.rawValue:
                 reason = try foldAnswer(frame, of: feed, point: ServicePointID(point))
+            case RecordKind.deviationFiled.rawValue:
+                reason = try foldDeviation(frame, of: feed, point: ServicePointID(point))
+            case RecordKind.deviationAnswered.rawValue:
+                reason = try foldDeviationAnswer(
+                    frame,
+                    of: feed,
+                    point: ServicePointID(point),
+                    lamport: lamport
+                )
             case RecordKind.incarnationReplaced.rawValue:
                 // A statement: read when the county is asked to act on it.
                 let stated = try? IncarnationReplaced(payload: frame.payload)

@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 public import Replication
 public import ServiceModel
-import ServiceRecords
+public import ServiceRecords
 
 extension CommitView {
     /// The author's day: that of its clock, or the newest the county has signed if that is later.
@@ -144,6 +144,28 @@ extension CommitView {
             }
         }
         return found
+    }
+
+    /// The matter as a case is handled under it on `day`: in the version it pins, without what later
+    /// favourable versions drop. O(versions).
+    public func handledMatter(of record: CaseRecord, on day: Day) throws -> Matter? {
+        guard let pinned = try matter(of: record) else { return nil }
+        let later = try versions(of: pinned.code).filter { $0.effectiveFrom <= day }
+        return pinned.favoured(by: later)
+    }
+
+    /// The newest version held here of the form that a matter names; nil if it names none, or if the
+    /// form is not held or cannot be read. O(size of the form).
+    public func form(of matter: Matter) throws -> Form? {
+        guard let id = matter.text(of: .form) else { return nil }
+        let row = try folder.db.one(
+            """
+            SELECT text FROM documents WHERE kind = ? AND id = ?
+            ORDER BY version DESC, audience DESC LIMIT 1
+            """,
+            [Int(ReferenceDocumentKind.form.rawValue), id]
+        )
+        return (row?[0] as String?).flatMap { Form.read($0).form }
     }
 
     private static func matter(_ stored: Data) throws -> Matter {

@@ -12,6 +12,7 @@ enum Schema {
             try db.execute(sql: operatorTables)
             try db.execute(sql: catalogueTables)
             try db.execute(sql: delegationTables)
+            try db.execute(sql: deviationTables)
             try db.execute(sql: projections)
             try db.execute(sql: bundles)
             try db.execute(sql: restoration)

@@ -2,63 +2,83 @@
 ///
 /// Numbers keep their spelling and objects the order of their members, so that a document is
 /// published as its author wrote it.
-struct JSONNode: Equatable, Sendable {
+public struct JSONNode: Equatable, Sendable {
     /// The line, from 1.
-    let line: Int
+    public let line: Int
     /// The value.
-    let value: Value
+    public let value: Value
 
     /// A value by RFC 8259.
-    indirect enum Value: Equatable, Sendable {
+    public indirect enum Value: Equatable, Sendable {
+        /// Members in their order.
         case object([Member])
+        /// Elements in their order.
         case array([JSONNode])
+        /// A text.
         case string(String)
+        /// A number as it is spelt.
         case number(String)
+        /// `true` or `false`.
         case bool(Bool)
+        /// `null`.
         case null
     }
 
     /// One member of an object.
-    struct Member: Equatable, Sendable {
-        let name: String
-        let node: JSONNode
+    public struct Member: Equatable, Sendable {
+        /// Its name.
+        public let name: String
+        /// Its value.
+        public let node: JSONNode
+
+        /// Names a value.
+        public init(name: String, node: JSONNode) {
+            self.name = name
+            self.node = node
+        }
+    }
+
+    /// A value that begins on a line.
+    public init(line: Int, value: Value) {
+        self.line = line
+        self.value = value
     }
 
     /// The member of that name; nil if there is none, or if this is no object. O(members).
-    subscript(name: String) -> JSONNode? {
+    public subscript(name: String) -> JSONNode? {
         guard case .object(let members) = value else { return nil }
         return members.first { $0.name == name }?.node
     }
 
     /// The members; nil if this is no object.
-    var members: [Member]? {
+    public var members: [Member]? {
         if case .object(let members) = value { members } else { nil }
     }
 
     /// The elements; nil if this is no array.
-    var elements: [JSONNode]? {
+    public var elements: [JSONNode]? {
         if case .array(let elements) = value { elements } else { nil }
     }
 
     /// The text; nil if this is no string.
-    var string: String? {
+    public var string: String? {
         if case .string(let text) = value { text } else { nil }
     }
 
     /// The whole number; nil if this is none.
-    var integer: Int? {
+    public var integer: Int? {
         if case .number(let text) = value { Int(text) } else { nil }
     }
 
     /// The object with further members, but for those whose name it has already.
-    func adding(_ further: [Member]) -> JSONNode {
+    public func adding(_ further: [Member]) -> JSONNode {
         guard case .object(let members) = value else { return self }
         let new = further.filter { self[$0.name] == nil }
         return JSONNode(line: line, value: .object(members + new))
     }
 
     /// The document without needless blanks.
-    var compact: String {
+    public var compact: String {
         var text = ""
         write(to: &text)
         return text

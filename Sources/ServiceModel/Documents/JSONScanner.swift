@@ -2,22 +2,25 @@
 ///
 /// Refused besides what the standard refuses: an object with two members of one name, and nesting
 /// beyond the limit.
-struct JSONScanner {
+public struct JSONScanner {
     private let bytes: [UInt8]
     private var at = 0
     private var line = 1
 
     /// Reads a whole document.
     ///
-    /// - Throws: `FileFault.notJSON` with the line that cannot be read on.
-    static func document(
-        _ text: SourceText,
-        _ limits: ImportLimits
-    ) throws(FileFault) -> JSONNode {
-        var scanner = JSONScanner(bytes: Array(text.utf8))
-        let node = try scanner.node(within: limits.depth)
+    /// - Parameters:
+    ///   - text: The document in UTF-8, without a byte order mark.
+    ///   - depth: How deep values may lie in each other.
+    /// - Throws: ``JSONFault`` with the line that cannot be read on.
+    public static func document(
+        _ text: some Collection<UInt8>,
+        depth: Int
+    ) throws(JSONFault) -> JSONNode {
+        var scanner = JSONScanner(bytes: Array(text))
+        let node = try scanner.node(within: depth)
         scanner.skipBlanks()
-        guard scanner.at == scanner.bytes.count else { throw .notJSON(line: scanner.line) }
+        guard scanner.at == scanner.bytes.count else { throw JSONFault(line: scanner.line) }
         return node
     }
 
@@ -25,14 +28,14 @@ struct JSONScanner {
         self.bytes = bytes
     }
 
-    private mutating func node(within depth: Int) throws(FileFault) -> JSONNode {
+    private mutating func node(within depth: Int) throws(JSONFault) -> JSONNode {
         skipBlanks()
-        guard depth > 0 else { throw .notJSON(line: line) }
+        guard depth > 0 else { throw JSONFault(line: line) }
         let begin = line
         return JSONNode(line: begin, value: try value(within: depth))
     }
 
-    private mutating func value(within depth: Int) throws(FileFault) -> JSONNode.Value {
+    private mutating func value(within depth: Int) throws(JSONFault) -> JSONNode.Value {
         switch peek {
         case UInt8(ascii: "{"): return .object(try members(within: depth - 1))
         case UInt8(ascii: "["): return .array(try elements(within: depth - 1))
@@ -50,7 +53,7 @@ struct JSONScanner {
         }
     }
 
-    private mutating func members(within depth: Int) throws(FileFault) -> [JSONNode.Member] {
+    private mutating func members(within depth: Int) throws(JSONFault) -> [JSONNode.Member] {
         try expect("{")
         var members: [JSONNode.Member] = []
         var names: Set<String> = []
@@ -59,7 +62,7 @@ struct JSONScanner {
         repeat {
             skipBlanks()
             let name = try string()
-            guard names.insert(name).inserted else { throw .notJSON(line: line) }
+            guard names.insert(name).inserted else { throw JSONFault(line: line) }
             skipBlanks()
             try expect(":")
             members.append(JSONNode.Member(name: name, node: try node(within: depth)))
@@ -69,7 +72,7 @@ struct JSONScanner {
         return members
     }
 
-    private mutating func elements(within depth: Int) throws(FileFault) -> [JSONNode] {
+    private mutating func elements(within depth: Int) throws(JSONFault) -> [JSONNode] {
         try expect("[")
         var elements: [JSONNode] = []
         skipBlanks()
@@ -82,7 +85,7 @@ struct JSONScanner {
         return elements
     }
 
-    private mutating func string() throws(FileFault) -> String {
+    private mutating func string() throws(JSONFault) -> String {
         try expect("\"")
         var text: [UInt8] = []
         while let byte = peek {
@@ -93,17 +96,17 @@ struct JSONScanner {
             case UInt8(ascii: "\\"):
                 at += 1
                 text += try escaped()
-            case 0..<0x20: throw .notJSON(line: line)
+            case 0..<0x20: throw JSONFault(line: line)
             default:
                 text.append(byte)
                 at += 1
             }
         }
-        throw .notJSON(line: line)
+        throw JSONFault(line: line)
     }
 
-    private mutating func escaped() throws(FileFault) -> [UInt8] {
-        guard let byte = peek else { throw .notJSON(line: line) }
+    private mutating func escaped() throws(JSONFault) -> [UInt8] {
+        guard let byte = peek else { throw JSONFault(line: line) }
         at += 1
         switch byte {
         case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return [byte]
@@ -120,26 +123,26 @@ struct JSONScanner {
                 units.append(try unit())
             }
             guard let text = String(validating: units, as: UTF16.self) else {
-                throw .notJSON(line: line)
+                throw JSONFault(line: line)
             }
             return Array(text.utf8)
-        default: throw .notJSON(line: line)
+        default: throw JSONFault(line: line)
         }
     }
 
     /// Four hexadecimal digits.
-    private mutating func unit() throws(FileFault) -> UInt16 {
-        guard at + 4 <= bytes.count else { throw .notJSON(line: line) }
+    private mutating func unit() throws(JSONFault) -> UInt16 {
+        guard at + 4 <= bytes.count else { throw JSONFault(line: line) }
         let digits = String(decoding: bytes[at..<(at + 4)], as: UTF8.self)
         guard digits.utf8.allSatisfy({ $0 != UInt8(ascii: "+") && $0 != UInt8(ascii: "-") }),
             let unit = UInt16(digits, radix: 16)
-        else { throw .notJSON(line: line) }
+        else { throw JSONFault(line: line) }
         at += 4
         return unit
     }
 
     /// `-`? integer fraction? exponent?, in its own spelling.
-    private mutating func number() throws(FileFault) -> String {
+    private mutating func number() throws(JSONFault) -> String {
         let start = at
         _ = skip("-")
         if !skip("0") { try digits() }
@@ -151,14 +154,14 @@ struct JSONScanner {
         return String(decoding: bytes[start..<at], as: UTF8.self)
     }
 
-    private mutating func digits() throws(FileFault) {
+    private mutating func digits() throws(JSONFault) {
         let start = at
         while let byte = peek, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) { at += 1 }
-        guard at > start else { throw .notJSON(line: line) }
+        guard at > start else { throw JSONFault(line: line) }
     }
 
-    private mutating func word(_ word: String) throws(FileFault) {
-        guard bytes[at...].starts(with: word.utf8) else { throw .notJSON(line: line) }
+    private mutating func word(_ word: String) throws(JSONFault) {
+        guard bytes[at...].starts(with: word.utf8) else { throw JSONFault(line: line) }
         at += word.utf8.count
     }
 
@@ -172,8 +175,8 @@ struct JSONScanner {
         return true
     }
 
-    private mutating func expect(_ sign: Unicode.Scalar) throws(FileFault) {
-        guard skip(sign) else { throw .notJSON(line: line) }
+    private mutating func expect(_ sign: Unicode.Scalar) throws(JSONFault) {
+        guard skip(sign) else { throw JSONFault(line: line) }
     }
 
     private mutating func skipBlanks() {
@@ -182,4 +185,10 @@ struct JSONScanner {
             at += 1
         }
     }
+}
+
+/// A document that is not JSON, or is nested too deep.
+public struct JSONFault: Error, Hashable, Sendable {
+    /// The line, from 1, that cannot be read on.
+    public let line: Int
 }
