@@ -88,12 +88,12 @@ struct DeadlineTests {
         let village = county.villages[0]
         let opened = try await county.open(at: village)
         #expect(
-            try await clock(opened.number, at: village).deadline(.telling)?.standing == .provisional
+            try await clock(opened.number, at: village).deadlines.map(\.standing) == [.provisional]
         )
         try await county.night()
         for node in [county.hub, county.townships[0], village] {
             #expect(
-                try await clock(opened.number, at: node).deadline(.telling)?.standing == .proved
+                try await clock(opened.number, at: node).deadlines.map(\.standing) == [.proved]
             )
         }
     }
@@ -135,6 +135,7 @@ struct DeadlineTests {
         #expect(try await colour() == .green)
         var rules = ServiceRules()
         rules.deadlines.yellowFrom = 5
+        rules.deadlines.handOverAlarm = 0
         let edition = try await County(county.hub).setRules(rules)
         #expect(edition.rules == rules)
         #expect(edition.number > 0)

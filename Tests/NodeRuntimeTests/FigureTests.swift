@@ -27,7 +27,7 @@ struct FigureTests {
         try await county.night()
         let today = try period(county.hub, days: 1, endingBefore: 0)
         let report = try await county.hub.figures(
-            of: [.completionRate, .onTimeRate, .satisfactionRate],
+            of: [.completionRate, .onTimeRate, .queueTime],
             for: nil,
             in: today
         )
@@ -73,7 +73,10 @@ struct FigureTests {
         let yesterday = try period(county.hub, days: 7, endingBefore: 1)
         let report = try await county.hub.figures(of: [.idlePointRate], for: nil, in: yesterday)
         let idle = try #require(report.figures.first)
-        let silent = try #require(try await county.villages[1].ownPoint()).id
+        let register = try await county.hub.store.view { try $0.register }
+        let silent = try #require(
+            register.allPoints.first { $0.division.text == TestCounty.villageDivisions[1] }
+        ).id
         #expect(report.unheard.map(\.point.id).contains(silent))
         #expect(!report.members(of: idle).contains("\(silent.number)"))
         #expect(idle.leftOut > 0)
