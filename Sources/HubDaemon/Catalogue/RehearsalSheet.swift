@@ -1,6 +1,7 @@
 import Explanation
 import HubRuntime
 import ServiceModel
+import Storage
 
 /// What publishing a draft would mean for cases under way and for those who get it.
 struct RehearsalSheet: Document {

@@ -1,3 +1,4 @@
+import Explanation
 import HubRuntime
 
 /// What would have been right, or what was made of a value, for programs.
