@@ -16,7 +16,7 @@ struct RehearsalTests {
     @Test("counts the open cases it concerns by the version they pin, and writes nothing")
     func counts() async throws {
         let files = try FullCounty()
-        let county = try await CountyPublishingTests.found(files)
+        let county = try await TestCounty.full()
         try await county.distribute()
         let office = try County(county.hub)
         // Of the change list: 水土保持补偿费征收 gets another legal basis, 家庭医生签约服务（续签） goes.
@@ -96,7 +96,7 @@ struct CountyCompletenessTests {
     @Test("is counted matter by matter, and a strict publication refuses what is not whole")
     func whole() async throws {
         let files = try FullCounty()
-        let county = try await CountyPublishingTests.found(files)
+        let county = try await TestCounty.full()
         let office = try County(county.hub)
         let lines = try await office.completeness()
         #expect(lines.count == 1418)
