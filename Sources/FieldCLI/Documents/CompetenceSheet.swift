@@ -33,7 +33,7 @@ struct CompetenceSheet: Document {
     private let shortfall: Wording?
 
     private enum CodingKeys: String, CodingKey {
-        case code, name, point, day, opens, reason, mode, accepts, decides, row, version
+        case code, name, point, day, opens, reason, mode, fallback, accepts, decides, row, version
         case effectiveFrom, coming, turns, handler, department
     }
 
