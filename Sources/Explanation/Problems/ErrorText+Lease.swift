@@ -4,7 +4,7 @@ import ServiceModel
 extension ErrorText {
     static func recalledUrgently(_ code: MatterCode, _ day: Day, _ subject: Subject) -> Problem {
         Problem(
-            "E-CASE-80",
+            "E-CASE-90",
             .notPermitted,
             Wording(
                 "「\(subject.matter?.name ?? code.text)」的授权从 \(day) 起紧急收回，已开办的也停办",
@@ -20,7 +20,7 @@ extension ErrorText {
 
     static func leaseLapsed(_ day: Day, _ subject: Subject) -> Problem {
         Problem(
-            "E-CASE-81",
+            "E-CASE-91",
             .notPermitted,
             Wording(
                 "本机知道的授权只到 \(day) 有效，久未同步，现在只能收件，不能受理、决定",
@@ -38,7 +38,7 @@ extension ErrorText {
 
     static func timeUnproved(_ day: Day, _ subject: Subject) -> Problem {
         Problem(
-            "E-CASE-82",
+            "E-CASE-92",
             .notPermitted,
             Wording(
                 "本机时钟不可信：至少已是 \(day)，现在只能收件，不能受理、决定",
