@@ -21,6 +21,7 @@ public struct FigureReport: Sendable {
     let cases: [String]
     let matters: [String]
     let points: [String]
+    let offers: [String]
 
     /// A device of which something may be missing here.
     public struct Unheard: Hashable, Sendable {
@@ -40,6 +41,7 @@ public struct FigureReport: Sendable {
         let names: [String] =
             switch figure.indicator.definition.basis {
             case .matters: matters
+            case .offers: offers
             case .cohort, .flow: figure.indicator == .idlePointRate ? points : cases
             case .unmeasured: []
             }
@@ -112,6 +114,8 @@ extension Node {
             )
             let needsMatters = indicators.contains { $0.definition.basis == .matters }
             let matters = MatterCensus(needsMatters ? try view.countedMatters(on: today) : [])
+            let offers = try view.dossiers().filter { ids.contains($0.offered.offer.point) }
+            let answered = OfferCensus(offers.map(\.stage))
             return FigureReport(
                 unit: unit,
                 period: period,
@@ -120,6 +124,7 @@ extension Node {
                     switch indicator.definition.basis {
                     case .cohort, .flow: census.figure(of: indicator)
                     case .matters: matters.figure(of: indicator)
+                    case .offers: answered.figure(of: indicator)
                     case .unmeasured: nil
                     }
                 },
@@ -127,7 +132,10 @@ extension Node {
                 devices: devices,
                 cases: numbers,
                 matters: matters.items.map(\.matter.code.text),
-                points: points.map { "\($0.id.number)" }
+                points: points.map { "\($0.id.number)" },
+                offers: offers.map {
+                    "\($0.offered.offer.matter.text) \($0.offered.offer.point.number)"
+                }
             )
         }
     }

@@ -216,6 +216,18 @@ struct IndicatorTests {
         #expect(try pair(.villageRate) == [1, 4])
     }
 
+    @Test("of delegations counts what was offered and is not over, by what points said")
+    func offers() throws {
+        let census = OfferCensus([
+            .offered, .assessing, .declined, .accepted, .active, .suspended, .recalled, .drafted,
+        ])
+        let taken = try #require(census.figure(of: .takeUpRate))
+        #expect((taken.numerator, taken.denominator) == (3, 6))
+        #expect(taken.members == [3, 4, 5])
+        let declined = try #require(census.figure(of: .declineRate))
+        #expect((declined.numerator, declined.denominator) == (1, 6))
+    }
+
     @Test(
         "is counted over cases or matters, or says which facts are missing",
         arguments: Indicator.allCases
@@ -226,6 +238,7 @@ struct IndicatorTests {
         switch indicator.definition.basis {
         case .cohort, .flow: #expect(overCases && !overMatters)
         case .matters: #expect(overMatters && !overCases)
+        case .offers: #expect(OfferCensus([]).figure(of: indicator) != nil && !overMatters)
         case .unmeasured: #expect(indicator.definition.version == 0 && !overMatters)
         }
     }

@@ -74,13 +74,11 @@ extension MissingFacts {
         case .workOrders: Term(rawValue, "热线工单", "hotline work orders")
         case .disclosures: Term(rawValue, "依申请公开", "disclosure requests")
         case .channels: Term(rawValue, "办件渠道", "channels of cases")
-        case .delegationAnswers: Term(rawValue, "对授权的答复", "answers to delegations")
         case .livelihoodList: Term(rawValue, "省定民生事项清单", "list of livelihood matters")
         case .centres: Term(rawValue, "进驻大厅", "matters at the centre")
         case .certificates: Term(rawValue, "电子证照", "certificates")
         case .kiosks: Term(rawValue, "自助终端", "kiosks")
         case .superiorElements: Term(rawValue, "上级要素", "elements of superiors")
-        case .elementRules: Term(rawValue, "要素必填规定", "rules of elements")
         case .platformUse: Term(rawValue, "平台应用", "use of the platform")
         case .queues: Term(rawValue, "排队取号", "queue tickets")
         }

@@ -67,14 +67,15 @@ struct FigureSheet: Document {
         }
         figures = report.figures.map { figure in
             let definition = figure.indicator.definition
-            let isOfMatters = definition.basis == .matters
+            let isOfPeriod = definition.basis == .cohort || definition.basis == .flow
             return Line(
                 indicator: figure.indicator.term,
                 version: definition.version,
                 value: Self.shown(figure, definition.measure),
                 numerator: figure.numerator,
                 denominator: figure.denominator,
-                provisional: !isOfMatters && (!report.isComplete || figure.provisional > 0),
+                provisional: (isOfPeriod || definition.basis == .offers)
+                    && (!report.isComplete || figure.provisional > 0),
                 flagged: figure.flagged,
                 excused: figure.excused,
                 leftOut: figure.leftOut,

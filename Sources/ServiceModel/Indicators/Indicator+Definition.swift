@@ -12,15 +12,16 @@ extension Indicator {
             IndicatorDefinition(version: 1, basis: .flow, measure: .quotient)
         case .onlineRate, .onlineDepth2, .onlineDepth3, .onlineDepth4, .oneVisitRate,
             .zeroVisitRate, .singleVisitRate, .limitCompression, .halvedRate, .instantRate,
-            .exemptRate, .gapMatterRate, .promiseMatterRate, .sunkRate, .villageRate:
+            .exemptRate, .gapMatterRate, .promiseMatterRate, .sunkRate, .villageRate,
+            .elementCompleteness:
             IndicatorDefinition(version: 1, basis: .matters, measure: .ratio)
         case .materialsPerMatter:
             IndicatorDefinition(version: 1, basis: .matters, measure: .quotient)
-        case .elementCompleteness: .unmeasured(.elementRules)
         case .unifiedElementRate: .unmeasured(.superiorElements)
         case .onlineCaseRate: .unmeasured(.channels)
         case .livelihoodRate: .unmeasured(.livelihoodList)
-        case .takeUpRate, .declineRate: .unmeasured(.delegationAnswers)
+        case .takeUpRate, .declineRate:
+            IndicatorDefinition(version: 1, basis: .offers, measure: .ratio)
         case .centreRate: .unmeasured(.centres)
         case .adoptionRate: .unmeasured(.platformUse)
         case .rectificationRate, .callbackRate: .unmeasured(.reviewHandling)

@@ -72,20 +72,22 @@ public enum Indicator: String, CaseIterable, Sendable {
     case sunkRate
     /// 村级可办率.
     case villageRate
-
-    // Nobody records their facts yet.
     /// 要素完备率.
     case elementCompleteness
+
+    // Counted over what was offered to points.
+    /// 承接率.
+    case takeUpRate
+    /// 拒接率.
+    case declineRate
+
+    // Nobody records their facts yet.
     /// 要素统一率.
     case unifiedElementRate
     /// 网上办理率: cases that came by network.
     case onlineCaseRate
     /// 民生事项镇街可办率.
     case livelihoodRate
-    /// 承接率.
-    case takeUpRate
-    /// 拒接率.
-    case declineRate
     /// 进驻率.
     case centreRate
     /// 应用达标率.
@@ -125,6 +127,8 @@ public struct IndicatorDefinition: Hashable, Sendable {
         case flow
         /// The matters in force that are held at this replica; no period.
         case matters
+        /// The newest offers of delegations to the points of the unit, as they stand; no period.
+        case offers
         /// Nothing: its facts are not recorded.
         case unmeasured(MissingFacts)
     }
@@ -148,8 +152,6 @@ public enum MissingFacts: String, CaseIterable, Sendable {
     case disclosures
     /// 办件的渠道.
     case channels
-    /// 对授权的答复.
-    case delegationAnswers
     /// 省定民生事项清单.
     case livelihoodList
     /// 进驻大厅.
@@ -160,8 +162,6 @@ public enum MissingFacts: String, CaseIterable, Sendable {
     case kiosks
     /// 上级要素.
     case superiorElements
-    /// 要素必填规定.
-    case elementRules
     /// 平台应用.
     case platformUse
     /// 排队取号.

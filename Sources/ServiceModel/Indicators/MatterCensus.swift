@@ -46,11 +46,12 @@ public struct MatterCensus: Sendable {
         case .villageRate: share(indicator) { $0.sunkTo.contains(.village) }
         case .limitCompression: compression(indicator)
         case .materialsPerMatter: materials(indicator)
+        case .elementCompleteness: completeness(indicator)
         case .exemptRate: exempt(indicator)
         case .completionRate, .acceptedCompletionRate, .completionFlow, .onTimeRate,
             .overdueRate, .earlyRate, .sameDayRate, .deemedAcceptanceRate, .stationDecisionRate,
             .fieldCaseShare, .idlePointRate, .surgeFactor, .gapRate, .supplementRate,
-            .elementCompleteness, .unifiedElementRate, .onlineCaseRate, .livelihoodRate,
+            .unifiedElementRate, .onlineCaseRate, .livelihoodRate,
             .takeUpRate, .declineRate, .centreRate, .adoptionRate, .satisfactionRate,
             .badReviewRate, .rectificationRate, .callbackRate, .participationRate,
             .certificateCount, .hotlineCompletionRate, .hotlineTransferRate,
@@ -96,6 +97,18 @@ public struct MatterCensus: Sendable {
             figure.denominator += 1
             figure.numerator += item.matter.materialsForAcceptance.count
             figure.members.append(index)
+        }
+        return figure
+    }
+
+    /// Of all elements that must be filled in, those that are; its members are the whole guides.
+    private func completeness(_ indicator: Indicator) -> IndicatorFigure {
+        var figure = IndicatorFigure(indicator)
+        for (index, item) in items.enumerated() {
+            let guide = Completeness(of: item.matter)
+            figure.denominator += guide.mandatory
+            figure.numerator += guide.filled
+            if guide.filled == guide.mandatory { figure.members.append(index) }
         }
         return figure
     }

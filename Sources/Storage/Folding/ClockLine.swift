@@ -15,6 +15,9 @@ struct ClockLine {
     }
 
     var limits: CaseTimeline.Limits?
+    /// Whether a decision has to be delivered: of a matter handled at once (即办件) the citizen takes
+    /// it with him.
+    var owesDelivery: Bool
     /// The feed of whoever may decide; 0 if he has written nothing here.
     var holder: Int64
     var facts: [Fact]
@@ -22,10 +25,6 @@ struct ClockLine {
 }
 
 extension ClockLine {
-    /// Whether a decision has to be delivered: where the citizen waits for it at the counter he takes
-    /// it with him.
-    var owesDelivery: Bool { limits.map { $0.promised.count > 0 } ?? false }
-
     /// Whether something may still be awaited, on whatever day: until the case has ended, its result
     /// is delivered and what was promised has come.
     func isOpen(_ stage: CaseStage) -> Bool {
@@ -51,6 +50,7 @@ extension ClockLine {
         var writer = ByteWriter()
         writer.write(varint: limits.map { UInt64(max($0.statutory.count, 0)) + 1 } ?? 0)
         if let limits { writer.write(varint: UInt64(max(limits.promised.count, 0))) }
+        writer.write(byte: owesDelivery ? 1 : 0)
         writer.write(signed: holder)
         writer.write(varint: UInt64(facts.count))
         var last: Int64 = 0
@@ -88,6 +88,7 @@ extension ClockLine {
                 promised: WorkingDays(count: Int(clamping: try reader.readVarint()))
             )
         }
+        owesDelivery = try reader.readByte() == 1
         holder = try reader.readSigned()
         facts = []
         var last: Int64 = 0

@@ -17,6 +17,7 @@ extension Folder {
             limits: matter.map {
                 CaseTimeline.Limits(statutory: $0.statutoryLimit, promised: $0.promisedLimit)
             },
+            owesDelivery: matter.map { $0.text(of: .caseKind) != "即办件" } ?? false,
             holder: try holder.flatMap { try feedRow(of: $0, in: record.id.scope) } ?? 0,
             facts: try record.clockFacts(progress).map { fact in
                 guard let feed = try feedRow(of: fact.dot.replica, in: record.id.scope) else {
