@@ -68,8 +68,8 @@ extension DelegationSheet {
             let place =
                 given.ruled ? Wording("县里已收到", "at the county") : Wording("还没到县里", "not there yet")
             return Wording(
-                "\(given.at.shown)  本点\(given.answer.wording.chinese)\(reason)\(text)"
-                    + "  \(given.by ?? "")  \(place.chinese)",
+                "\(given.at.shown)  \(delegation.point.name)：\(given.answer.wording.chinese)"
+                    + "\(reason)\(text)  \(given.by ?? "")  \(place.chinese)",
                 "\(given.at.shown)  the point: \(given.answer.wording.english)\(english)\(text)"
                     + "  \(given.by ?? "")  \(place.english)"
             ).shown

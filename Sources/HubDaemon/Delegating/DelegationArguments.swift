@@ -11,6 +11,9 @@ extension HandlingMode: ExpressibleByArgument {
         guard let mode else { return nil }
         self = mode
     }
+
+    /// The tokens, as the help lists them.
+    public static var allValueStrings: [String] { allCases.map(\.term.token) }
 }
 
 extension Tier: ExpressibleByArgument {
@@ -22,6 +25,9 @@ extension Tier: ExpressibleByArgument {
         guard let tier else { return nil }
         self = tier
     }
+
+    /// The tokens, as the help lists them.
+    public static var allValueStrings: [String] { [Tier.township, .village].map(\.term.token) }
 }
 
 extension CapabilityItem: ExpressibleByArgument {
@@ -29,4 +35,7 @@ extension CapabilityItem: ExpressibleByArgument {
     public init?(argument: String) {
         self.init(named: argument)
     }
+
+    /// The tokens, as the help lists them.
+    public static var allValueStrings: [String] { allCases.map(\.term.token) }
 }
