@@ -35,7 +35,7 @@ struct RefusedEntryTests {
                 in: scope
             )
             follower = try await village.store.writeUnjudged(
-                RefusedEntryTests.moved(.accept),
+                RefusedEntryTests.moved(.startProcessing),
                 on: .existing(id.dot),
                 in: scope
             )
