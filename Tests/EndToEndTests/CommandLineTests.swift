@@ -72,11 +72,11 @@ struct CommandLineTests {
         let (county, replica, number) = try await village()
         let answer = ["case", "answer", number, "--from", "-", "--json", "--replica", replica]
         let filled = try await Program("tongban", answer)
-            .run(input: #"{"household.size":4,"household.head":"欧阳𠮷"}"#)
+            .run(input: #"{"memberCount":4,"reasonNote":"欧阳𠮷患病"}"#)
         #expect(filled.status == 0, "\(filled.errors)")
         let show = ["case", "show", number, "--json", "--replica", replica]
         let masked = try await Program("tongban", show).run()
-        #expect(masked.output.contains("household.head"))
+        #expect(masked.output.contains("reasonNote"))
         #expect(!masked.output.contains("欧阳𠮷"))
         let whole = try await Program("tongban", show + ["--reveal"]).run()
         #expect(whole.output.contains("欧阳𠮷"))

@@ -87,7 +87,7 @@ struct SettlingCommandTests {
         #expect(try await values().count == 1)
 
         let history = try await run(["case", "history", number])
-        for words in ["开办", "选定 银行账号", "撤回", "取代", "向窗口（窗口人员）", "覃县管（管理员）"] {
+        for words in ["开办", "选定 银行账号", "撤回", "取代", "向窗口（审批人员）", "覃县管（管理员）"] {
             #expect(history.output.contains(words), "\(words) in \(history.output)")
         }
         #expect(!history.output.contains("6222000000000003"))

@@ -75,11 +75,14 @@ struct ReplicaWorker {
                 materials: [1],
                 receive: true
             )
-            if noteBytes > 0, let id = committed.caseID {
+            var left = committed.caseID == nil ? 0 : noteBytes
+            while left > 0, let id = committed.caseID {
+                let length = min(left, Case.longestText)
                 // Random letters, so that compression does not hide what crosses the wire.
-                let letters = (0..<noteBytes).map { _ in UInt8.random(in: 35...98) }
+                let letters = (0..<length).map { _ in UInt8.random(in: 35...98) }
                 let note = String(decoding: letters, as: UTF8.self)
                 _ = try await node.submit(.note(note), on: id)
+                left -= length
             }
             say("ACK \(committed.number.map { "\($0)" } ?? "") \(committed.dot.sequence)")
         }
