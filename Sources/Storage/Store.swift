@@ -140,10 +140,15 @@ extension Store {
         }
     }
 
+    /// How a connection waits for another process that recovers or leaves the file at this moment,
+    /// which happens under no lock of ours: as long as for the writer lock.
+    private static let patience = Database.BusyMode.timeout(Double(WriterLock.waitSeconds))
+
     /// Looks at the version without writing anything: a newer database is left exactly as it is.
     private static func refuseNewer(_ path: String) throws {
         var configuration = Configuration()
         configuration.readonly = true
+        configuration.busyMode = patience
         let found: Int
         do {
             let queue = try DatabaseQueue(path: path, configuration: configuration)
@@ -169,6 +174,7 @@ extension Store {
             try db.execute(sql: "PRAGMA wal_autocheckpoint = 0")
         }
         configuration.maximumReaderCount = 4
+        configuration.busyMode = patience
         let pool = try DatabasePool(path: path, configuration: configuration)
         let identity = try pool.writeWithoutTransaction { db in
             // After the pool is open, because opening it sets NORMAL.
